@@ -1,0 +1,114 @@
+import type { NumberTable } from './number-table.js';
+import type { Audience, ChecklistId, Format, Suggestion, TrapId, WordingKind } from './review.js';
+import type { Weights } from './weights.js';
+
+/**
+ * A pack as the engine runs it: integer tables for matching, and the pack's words for answering.
+ * `compilePack` makes it; nothing here is edited by hand.
+ */
+export interface CompiledPack {
+  id: string;
+  version: string;
+  lexicon: Lexicon;
+  checklist: Record<ChecklistId, ChecklistWords>;
+  traps: TrapWords[];
+  wording: WordingRule[];
+  formats: Record<Format, FormatWords>;
+  /** Absent in a pack that has learned nothing: its decisions then judge alone. */
+  weights?: Weights;
+}
+
+/**
+ * Everything the matcher needs, as integers. Terms are words as patterns name them; concepts are numbered from 0.
+ * A sequence is known by its place in `code` (see `Sequence`), a set of terms by its place in `sets`.
+ */
+export interface Lexicon {
+  /** Folded word form → the terms it may stand for. */
+  termsOfForm: Map<string, readonly number[]>;
+  termCount: number;
+  /** Concept names by number; those of inner parts begin with `#`. */
+  conceptNames: string[];
+  conceptNumbers: Map<string, number>;
+  /** Matched level by level, so that a concept's parts are found before it is. */
+  levels: Level[];
+  /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists. */
+  byTerm: NumberTable;
+  /** By the two terms that sequences begin with, under first × termCount + second: the same. */
+  byTwoTerms: NumberTable;
+  /** Lists of sequences (how many, then each), and ranked lists (how many, then each one's level and place). */
+  lists: Int32Array;
+  /** All sequences, one after the other. */
+  code: Int32Array;
+  /** All sets of terms, one after the other: how many, then the terms, ascending. */
+  sets: Int32Array;
+  /** The concept that vetoes a hit it overlaps, by concept; -1 where there is none. */
+  exceptions: Int32Array;
+}
+
+/** Concepts found by shape and not by list: a number in digits, a capitalised name inside a sentence. */
+export const BUILT_IN_CONCEPTS = ['digits', 'name'] as const;
+
+/** What a level matches beside the sequences that begin with a word: places in `lists`. */
+export interface Level {
+  byConcept: NumberTable;
+  /** Under concept × termCount + second term. */
+  byConceptAndTerm: NumberTable;
+  conjunctions: Conjunction[];
+}
+
+/** Where the parts of a sequence stand, counted from its place in `code`; from `steps` on, pairs of opcode and operand. */
+export const Sequence = { concept: 0, flags: 1, need: 2, end: 3, steps: 4 } as const;
+
+export const Flag = {
+  /** Only at the beginning of a sentence. */
+  atStart: 1,
+  /** The pattern itself says "no" or "not": a denial inside the hit is then its point and denies nothing. */
+  ownsDenial: 2,
+} as const;
+
+export const Op = { term: 0, oneOf: 1, concept: 2, gap: 3, any: 4 } as const;
+
+/** What must stand somewhere in the sentence for a sequence to be worth trying: concept n as n, term n as -2 - n, nothing as -1. */
+export const NO_NEED = -1;
+
+/** Concepts that stand together in a sentence, in any order, with others that must not. */
+export interface Conjunction {
+  concept: number;
+  all: Int32Array;
+  none: Int32Array;
+}
+
+export interface ChecklistWords {
+  title: string;
+  asks: string;
+  why: string;
+  section: string;
+  reasons: { met: string; partial: string; missing: string };
+  models: (Suggestion & { audience?: Audience })[];
+}
+
+export interface TrapWords {
+  id: TrapId;
+  label: string;
+  about: string;
+  reason: string;
+  section: string;
+  questions: string[];
+}
+
+export interface WordingRule {
+  id: string;
+  kind: WordingKind;
+  say: string[];
+  reason: string;
+  section: string;
+  facts: string[];
+}
+
+export interface FormatWords {
+  title: string;
+  /** The items a text of this format should hold. */
+  expects: ChecklistId[];
+  /** Of these one is enough: the best of them is counted, the others are not. */
+  oneOf: ChecklistId[];
+}

@@ -1,0 +1,55 @@
+import type { Draft } from './read-draft.js';
+import type { Sentence } from './segment.js';
+
+/** The opening of a draft: its headline, if it has one, and its first one or two sentences. */
+export interface Opening {
+  headline?: Sentence;
+  sentences: Sentence[];
+  /** Of the sentences above, how many stand in it: the first token after it. */
+  lastToken: number;
+}
+
+/**
+ * Finds where a draft really begins: after "For immediate release", a subject line's label, a greeting, a note to the
+ * editor. The labelling guide reads the lead from the headline and the first one or two sentences.
+ */
+export function findOpening(draft: Draft): Opening {
+  const rest = draft.sentences.filter((sentence) => !isFurniture(draft, sentence));
+  const usable = rest.length > 0 ? rest : draft.sentences;
+  const [first, second, third] = usable;
+  if (!first) return { sentences: [], lastToken: 0 };
+  if (usable.length > 1 && isHeadline(draft, first)) {
+    const body =
+      wordCount(second as Sentence) < SHORT && third ? [second as Sentence, third] : [second as Sentence];
+    return { headline: first, sentences: [first, ...body], lastToken: (body.at(-1) as Sentence).lastToken };
+  }
+  const sentences = second && second.paragraph === first.paragraph ? [first, second] : [first];
+  return { sentences, lastToken: (sentences.at(-1) as Sentence).lastToken };
+}
+
+const SHORT = 14;
+const LONGEST_HEADLINE = 22;
+
+const wordCount = (sentence: Sentence) => sentence.lastToken - sentence.firstToken;
+
+/** Words that stand before a draft without being of it. */
+function isFurniture(draft: Draft, sentence: Sentence): boolean {
+  const text = draft.text.slice(sentence.start, sentence.end);
+  if (!/\p{L}{2}/u.test(text) || FURNITURE.test(text)) return true;
+  return wordCount(sentence) <= 5 && GREETING.test(text);
+}
+
+const FURNITURE =
+  /^(?:for immediate release|embargoed\b|media contact|contact:|draft\b.{0,30}$|not for distribution|re:|from:|to:|date:)/i;
+const GREETING =
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|team|all|friends|folks|neighbou?rs)\b/i;
+
+/** A first line of its own, short, without a full stop. */
+function isHeadline(draft: Draft, sentence: Sentence): boolean {
+  if (wordCount(sentence) > LONGEST_HEADLINE) return false;
+  const next = draft.tokens[sentence.lastToken];
+  if (!next) return false;
+  const last = draft.tokens[sentence.lastToken - 1];
+  const gap = draft.text.slice(last?.end ?? 0, next.start);
+  return gap.includes('\n') && !/^\.["”’]?\s/.test(gap);
+}

@@ -1,0 +1,261 @@
+import {
+  BUILT_IN_CONCEPTS,
+  type Conjunction,
+  Flag,
+  type Lexicon,
+  NO_NEED,
+  Op,
+} from '../framing/compiled-pack.js';
+import { makeNumberTable, type NumberTable } from '../framing/number-table.js';
+import { inflect } from './inflect.js';
+import type { Part, Row, Word } from './parse-pattern.js';
+
+/** The matcher's tables while they are being filled. */
+export interface Tables {
+  numberOf(concept: string): number;
+  addRow(level: number, concept: number, row: Row): void;
+  addConjunction(level: number, conjunction: Conjunction): void;
+  /** The finished tables; `exceptionOf` names the concept that vetoes another, if one does. */
+  finish(exceptionOf: (concept: string) => string | undefined): Lexicon;
+}
+
+/** Lists of sequences under what they begin with: a term or a concept, and a second term or none. */
+type Index = Map<number, Map<number, number[]>>;
+
+interface LevelIndex {
+  byTerm: Index;
+  byConcept: Index;
+  conjunctions: Conjunction[];
+}
+
+/** Stands where no word comes second. */
+const NO_WORD = -1;
+
+/** Empty tables, with the built-in concepts numbered first. */
+export function createTables(): Tables {
+  const concepts = createNumbers();
+  const terms = createTerms();
+  const sets = createSets();
+  const levels: LevelIndex[] = [];
+  const code: number[] = [];
+  for (const name of BUILT_IN_CONCEPTS) concepts.numberOf(name);
+  const levelAt = (number: number) => {
+    while (levels.length <= number) levels.push(emptyLevel());
+    return levels[number] as LevelIndex;
+  };
+  return {
+    numberOf: concepts.numberOf,
+    addRow(level, concept, row) {
+      const steps = row.parts.map((part) => encode(part, terms.numberOf, sets.placeOf, concepts.numberOf));
+      const sequence = code.length;
+      code.push(concept, flagsOf(row), needOf(steps), sequence + 4 + steps.length * 2, ...steps.flat());
+      indexSequence(levelAt(level), sequence, row.parts, terms.numberOf, concepts.numberOf);
+    },
+    addConjunction: (level, conjunction) => levelAt(level).conjunctions.push(conjunction),
+    finish: (exceptionOf) => ({
+      termsOfForm: terms.byForm(),
+      termCount: terms.count(),
+      conceptNames: concepts.names,
+      conceptNumbers: concepts.numbers,
+      ...finishLevels(levels, terms.count()),
+      code: Int32Array.from(code),
+      sets: sets.all(),
+      exceptions: Int32Array.from(concepts.names, (name) => {
+        const exception = exceptionOf(name);
+        return exception === undefined ? -1 : concepts.numberOf(exception);
+      }),
+    }),
+  };
+}
+
+type Step = [op: number, operand: number];
+
+function encode(
+  part: Part,
+  termOf: (word: Word) => number,
+  setOf: (terms: number[]) => number,
+  conceptOf: (name: string) => number,
+): Step {
+  switch (part.kind) {
+    case 'word':
+    case 'form':
+      return [Op.term, termOf(part)];
+    case 'oneOf':
+      return [Op.oneOf, setOf(part.words.map(termOf))];
+    case 'concept':
+      return [Op.concept, conceptOf(part.name)];
+    case 'gap':
+      return [Op.gap, part.atMost];
+    case 'any':
+      return [Op.any, 0];
+  }
+}
+
+const flagsOf = (row: Row) =>
+  (row.atStart ? Flag.atStart : 0) | (row.parts.some(saysNo) ? Flag.ownsDenial : 0);
+
+/** The last concept after the first step, else the last word: rarer than what a pattern begins with, and cheap to look for. */
+function needOf(steps: readonly Step[]): number {
+  const later = steps.slice(1).reverse();
+  const concept = later.find(([op]) => op === Op.concept);
+  if (concept) return concept[1];
+  const term = later.find(([op]) => op === Op.term);
+  return term ? -2 - term[1] : NO_NEED;
+}
+
+function indexSequence(
+  level: LevelIndex,
+  sequence: number,
+  [first, second]: readonly Part[],
+  termOf: (word: Word) => number,
+  conceptOf: (name: string) => number,
+): void {
+  const words = termsIn(second, termOf);
+  const seconds = words.length > 0 ? words : [NO_WORD];
+  if (first?.kind === 'concept') file(level.byConcept, conceptOf(first.name), seconds, sequence);
+  else for (const term of termsIn(first, termOf)) file(level.byTerm, term, seconds, sequence);
+}
+
+function file(index: Index, first: number, seconds: readonly number[], sequence: number): void {
+  const known = index.get(first) ?? new Map<number, number[]>();
+  index.set(first, known);
+  for (const second of seconds) push(known, second, sequence);
+}
+
+/** The terms a part may be; none where it is no word. */
+function termsIn(part: Part | undefined, termOf: (word: Word) => number): number[] {
+  if (part?.kind === 'word' || part?.kind === 'form') return [termOf(part)];
+  return part?.kind === 'oneOf' ? [...new Set(part.words.map(termOf))] : [];
+}
+
+const emptyLevel = (): LevelIndex => ({ byTerm: new Map(), byConcept: new Map(), conjunctions: [] });
+
+function finishLevels(
+  levels: readonly LevelIndex[],
+  termCount: number,
+): Pick<Lexicon, 'levels' | 'byTerm' | 'byTwoTerms' | 'lists'> {
+  const pool: number[] = [];
+  const table = (entries: readonly Entry[]) =>
+    makeNumberTable(entries.map(([key, list]) => [key, place(pool, list)]));
+  return {
+    levels: levels.map(({ byConcept, conjunctions }) => ({
+      byConcept: table(alone(byConcept)),
+      byConceptAndTerm: table(paired(byConcept, termCount)),
+      conjunctions,
+    })),
+    byTerm: rank(pool, levels, alone),
+    byTwoTerms: rank(pool, levels, (index) => paired(index, termCount)),
+    lists: Int32Array.from(pool),
+  };
+}
+
+type Entry = [key: number, list: readonly number[]];
+
+/** What begins with one thing and no word after it. */
+function alone(index: Index): Entry[] {
+  return [...index].flatMap(([first, bySecond]): Entry[] => {
+    const list = bySecond.get(NO_WORD);
+    return list ? [[first, list]] : [];
+  });
+}
+
+/** What begins with one thing and a word after it; the two numbers as one. */
+function paired(index: Index, termCount: number): Entry[] {
+  return [...index].flatMap(([first, bySecond]) =>
+    [...bySecond].flatMap(([second, list]): Entry[] =>
+      second === NO_WORD ? [] : [[first * termCount + second, list]],
+    ),
+  );
+}
+
+/** The levels' lists under one key, lowest level first. */
+function rank(
+  pool: number[],
+  levels: readonly LevelIndex[],
+  entriesOf: (index: Index) => Entry[],
+): NumberTable {
+  const ranked = new Map<number, number[]>();
+  for (const [level, { byTerm }] of levels.entries()) {
+    for (const [key, list] of entriesOf(byTerm)) {
+      const known = ranked.get(key) ?? [];
+      ranked.set(key, known);
+      known.push(level, place(pool, list));
+    }
+  }
+  return makeNumberTable([...ranked].map(([key, pairs]) => [key, placePairs(pool, pairs)]));
+}
+
+/** Puts a list into the pool, how many first; returns where it stands. */
+function place(pool: number[], list: readonly number[]): number {
+  pool.push(list.length, ...list);
+  return pool.length - list.length - 1;
+}
+
+function placePairs(pool: number[], pairs: readonly number[]): number {
+  pool.push(pairs.length / 2, ...pairs);
+  return pool.length - pairs.length - 1;
+}
+
+const NO = new Set(
+  `no not never none nobody nothing nowhere neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't ain't dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt cant hardly barely scarcely rarely seldom unable fail refuse lack instead rather`.split(
+    ' ',
+  ),
+);
+
+function saysNo(part: Part): boolean {
+  if (part.kind === 'oneOf') return part.words.some(saysNo);
+  return (part.kind === 'word' && NO.has(part.word)) || (part.kind === 'form' && NO.has(part.form));
+}
+
+function createNumbers() {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string) => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    return names.push(name) - 1;
+  };
+  return { names, numbers, numberOf };
+}
+
+function createTerms() {
+  const terms = createNumbers();
+  const forms = new Map<string, number[]>();
+  return {
+    numberOf(word: Word): number {
+      const known = terms.names.length;
+      const term = terms.numberOf(word.kind === 'word' ? word.word : `=${word.form}`);
+      if (term === known) for (const form of formsOf(word)) push(forms, form, term);
+      return term;
+    },
+    count: () => terms.names.length,
+    byForm: () => forms,
+  };
+}
+
+const formsOf = (word: Word) => (word.kind === 'word' ? inflect(word.word) : [word.form]);
+
+function createSets() {
+  const pool: number[] = [];
+  const places = new Map<string, number>();
+  return {
+    placeOf(terms: number[]): number {
+      const sorted = [...new Set(terms)].sort((a, b) => a - b);
+      const id = sorted.join();
+      const known = places.get(id);
+      if (known !== undefined) return known;
+      const place = pool.length;
+      pool.push(sorted.length, ...sorted);
+      places.set(id, place);
+      return place;
+    },
+    all: () => Int32Array.from(pool),
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

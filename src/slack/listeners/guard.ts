@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { slackErrorOf } from '../../delivery/send-failure.js';
+import { AppError } from '../../errors.js';
+import type { SlackParts } from '../parts.js';
+import { type Notice, noticeView } from '../views/notices.js';
+
+/** Says something to the one person who is waiting. */
+type Tell = (words: ReturnType<typeof noticeView>) => Promise<unknown>;
+
+/** A trigger that Slack does not take any more: the click took too long to get here. */
+const LATE = ['expired_trigger_id', 'trigger_exchanged', 'trigger_expired'];
+
+/**
+ * The one boundary of all that a person does by hand: whatever goes wrong, they are told in a sentence. What they can act
+ * on is told as it stands; the rest is logged whole under a number, and they are told the number.
+ */
+export const guard = async (parts: SlackParts, work: () => Promise<void>, tell: Tell): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    await tell(noticeView(noticeFor(parts, error), parts.self));
+  }
+};
+
+const noticeFor = (parts: SlackParts, error: unknown): Notice => {
+  if (error instanceof AppError) return { notice: 'said', words: error.message };
+  if (LATE.includes(slackErrorOf(error) ?? '')) return { notice: 'too-late' };
+  const id = randomUUID().slice(0, 8);
+  parts.log.error('listener_failed', { id, failure: error });
+  return { notice: 'failed', id };
+};
