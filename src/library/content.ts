@@ -9,7 +9,6 @@ const sound = (raw: string): string => raw.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu,
 
 const trimLines = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((each) => each.trimEnd())
     .join('\n');
@@ -17,7 +16,7 @@ const trimLines = (text: string): string =>
 const text = z
   .string()
   .max(LONGEST, `more than ${LONGEST} characters`)
-  .transform((raw) => sound(trimLines(raw)).trim())
+  .transform((raw) => trimLines(sound(raw.replace(/\r\n?/g, '\n'))).trim())
   .refine((clean) => clean !== '', 'is empty');
 
 /** A text on one line, whatever it came on. */

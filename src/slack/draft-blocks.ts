@@ -3,9 +3,12 @@ import { SECTION_LIMIT, section } from './blocks.js';
 import { DRAFT_BLOCK } from './ids.js';
 import { decodeSlackText, escapeMrkdwn } from './mrkdwn.js';
 
-/** How a part of a draft follows on the part before it; part of the block's id, so that reading back adds nothing. */
-const JOINTS = { start: '', paragraph: '\n\n', line: '\n', space: ' ', none: '' } as const;
-type Joint = keyof typeof JOINTS;
+/**
+ * The blanks between a part of a draft and the part before it. Slack trims a section, so they stand in the block's id, and
+ * reading back adds and loses nothing. An id holds 255 characters: the common ones have a name.
+ */
+const NAMED_GAPS: Record<string, string> = { start: '', paragraph: '\n\n', line: '\n', space: ' ' };
+const LONGEST_GAP_NAME = 200;
 
 /** Encoding makes `&` five characters long; so a part of this length always fits a section. */
 const PART = Math.floor(SECTION_LIMIT / 5);
@@ -13,8 +16,8 @@ const LONG_PART = SECTION_LIMIT - 100;
 
 /** A draft's words as sections that `readDraftBlocks` reads back as they were. */
 export const draftBlocks = (text: string): SectionBlock[] =>
-  parts(text).map(({ joint, words }, index) =>
-    section(escapeMrkdwn(words), `${DRAFT_BLOCK}:${index}:${joint}`),
+  parts(text.trim()).map(({ gap, words }, index) =>
+    section(escapeMrkdwn(words), `${DRAFT_BLOCK}:${index}:${gapName(gap)}`),
   );
 
 /** The draft in a message that the bot posted for someone; undefined where the message is none. */
@@ -23,8 +26,8 @@ export const readDraftBlocks = (blocks: readonly unknown[] | undefined): string 
   if (found.length === 0) return undefined;
   return found
     .map((block) => {
-      const joint = block.block_id.split(':')[2] as Joint;
-      return (JOINTS[joint] ?? '') + decodeSlackText(block.text.text);
+      const [, , gap = ''] = block.block_id.split(':');
+      return gapOf(gap) + decodeSlackText(block.text.text);
     })
     .join('');
 };
@@ -38,30 +41,59 @@ const isDraftBlock = (block: unknown): block is { block_id: string; text: { text
   );
 };
 
-/** Parts end where the writer made an end: at a paragraph, a line or a word if there is one. */
-const parts = (text: string): { joint: Joint; words: string }[] => {
-  const found: { joint: Joint; words: string }[] = [];
-  let joint: Joint = 'start';
+/** Parts end where the writer made an end: at a paragraph, a line or a word if there is one. No part begins or ends in blanks. */
+const parts = (text: string): { gap: string; words: string }[] => {
+  const found: { gap: string; words: string }[] = [];
+  let gap = '';
   let rest = text;
   while (!fits(rest)) {
-    const [end, next] = breakPoint(rest);
-    found.push({ joint, words: rest.slice(0, end) });
-    rest = rest.slice(end + JOINTS[next].length);
-    joint = next;
+    const words = rest.slice(0, breakPoint(rest)).trimEnd();
+    const after = rest.slice(words.length);
+    found.push({ gap, words });
+    rest = after.trimStart();
+    gap = after.slice(0, after.length - rest.length);
   }
-  return [...found, { joint, words: rest }];
+  return [...found, { gap, words: rest }];
 };
 
 const fits = (text: string): boolean => escapeMrkdwn(text).length <= LONG_PART;
 
-const breakPoint = (text: string): [end: number, next: Joint] => {
+const breakPoint = (text: string): number => {
   const longest = fits(text.slice(0, LONG_PART)) ? LONG_PART : PART;
-  for (const next of ['paragraph', 'line', 'space'] as const) {
-    const end = text.lastIndexOf(JOINTS[next], longest);
-    if (end > longest / 2) return [end, next];
+  for (const blank of ['\n\n', '\n', ' ']) {
+    const end = text.lastIndexOf(blank, longest);
+    if (end > longest / 2) return end;
   }
-  return [wholeCharacters(text, longest), 'none'];
+  return wholeCharacters(text, longest);
 };
 
 const wholeCharacters = (text: string, end: number): number =>
   /[\ud800-\udbff]/u.test(text.charAt(end - 1)) ? end - 1 : end;
+
+/** Unnamed ones are spelled as character codes with their counts: `20x3.a0x1`. What an id cannot hold is left out. */
+const gapName = (gap: string): string => {
+  const named = Object.entries(NAMED_GAPS).find(([, blanks]) => blanks === gap)?.[0];
+  if (named !== undefined) return named;
+  const runs = gap.match(/(\s)\1*/gu) ?? [];
+  let name = '';
+  for (const run of runs) {
+    const next = `${name}${name === '' ? '' : '.'}${run.charCodeAt(0).toString(16)}x${run.length}`;
+    if (next.length > LONGEST_GAP_NAME) break;
+    name = next;
+  }
+  return name;
+};
+
+const gapOf = (name: string): string =>
+  NAMED_GAPS[name] ??
+  name
+    .split('.')
+    .map((run) => /^([0-9a-f]{1,4})x(\d{1,4})$/u.exec(run))
+    .map((run) => (run === null ? '' : blanks(Number.parseInt(run[1] ?? '', 16), Number(run[2]))))
+    .join('');
+
+/** Only ever blanks: an id is no place to bring words in by. */
+const blanks = (code: number, count: number): string => {
+  const blank = String.fromCharCode(code);
+  return /^\s$/u.test(blank) ? blank.repeat(count) : '';
+};
