@@ -1,3 +1,4 @@
+import type { FormTable } from './form-table.js';
 import type { NumberTable } from './number-table.js';
 import type { Audience, ChecklistId, Format, Suggestion, TrapId, WordingKind } from './review.js';
 import type { Weights } from './weights.js';
@@ -24,18 +25,31 @@ export interface CompiledPack {
  */
 export interface Lexicon {
   /** Folded word form → the terms it may stand for. */
-  termsOfForm: Map<string, readonly number[]>;
+  forms: FormTable;
   termCount: number;
+  needCount: number;
+  /** By term, where the needs of the sets it is in begin in `setNeeds`; one number more, where the last ones end. */
+  setsByTerm: Int32Array;
+  setNeeds: Int32Array;
   /** Concept names by number; those of inner parts begin with `#`. */
   conceptNames: string[];
   conceptNumbers: Map<string, number>;
-  /** Matched level by level, so that a concept's parts are found before it is. */
-  levels: Level[];
+  /** Level by level, so that a concept's parts are found before it is: what stands together in a sentence. */
+  levels: Conjunction[][];
   /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists. */
   byTerm: NumberTable;
   /** By the two terms that sequences begin with, under first × termCount + second: the same. */
   byTwoTerms: NumberTable;
-  /** Lists of sequences (how many, then each), and ranked lists (how many, then each one's level and place). */
+  /** By the concept that sequences begin with, where no word comes second: the same, -1 for none. */
+  byConcept: Int32Array;
+  /** By the concept and the term that sequences begin with, under concept × termCount + term: the same. */
+  byConceptAndTerm: NumberTable;
+  /** By concept, 1 where `byConceptAndTerm` knows it. */
+  goesOnInWords: Int32Array;
+  /**
+   * Ranked lists: how many, then each one's level and place. Lists: the place of the last number, then for each need (see
+   * `Sequence.need`) the need, how many sequences have it, and each of them.
+   */
   lists: Int32Array;
   /** All sequences, one after the other. */
   code: Int32Array;
@@ -48,15 +62,11 @@ export interface Lexicon {
 /** Concepts found by shape and not by list: a number in digits, a capitalised name inside a sentence. */
 export const BUILT_IN_CONCEPTS = ['digits', 'name'] as const;
 
-/** What a level matches beside the sequences that begin with a word: places in `lists`. */
-export interface Level {
-  byConcept: NumberTable;
-  /** Under concept × termCount + second term. */
-  byConceptAndTerm: NumberTable;
-  conjunctions: Conjunction[];
-}
-
-/** Where the parts of a sequence stand, counted from its place in `code`; from `steps` on, pairs of opcode and operand. */
+/**
+ * Where the parts of a sequence stand, counted from its place in `code`; from `steps` on, pairs of opcode and operand.
+ * A need is what must stand later in the sentence for the sequence to be worth trying: term n as n, concept n as
+ * termCount + n, then the sets, and last what is always there. The first need stands in the lists, the second here.
+ */
 export const Sequence = { concept: 0, flags: 1, need: 2, end: 3, steps: 4 } as const;
 
 export const Flag = {
@@ -67,9 +77,6 @@ export const Flag = {
 } as const;
 
 export const Op = { term: 0, oneOf: 1, concept: 2, gap: 3, any: 4 } as const;
-
-/** What must stand somewhere in the sentence for a sequence to be worth trying: concept n as n, term n as -2 - n, nothing as -1. */
-export const NO_NEED = -1;
 
 /** Concepts that stand together in a sentence, in any order, with others that must not. */
 export interface Conjunction {

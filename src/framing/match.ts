@@ -1,4 +1,4 @@
-import { type Conjunction, Flag, type Level, type Lexicon, NO_NEED, Op, Sequence } from './compiled-pack.js';
+import { type Conjunction, Flag, type Lexicon, Op, Sequence } from './compiled-pack.js';
 import { lookUp } from './number-table.js';
 import type { Draft } from './read-draft.js';
 import type { Sentence } from './segment.js';
@@ -23,13 +23,14 @@ export type Hits = readonly (readonly Hit[])[];
  */
 export function findConcepts(draft: Draft, lexicon: Lexicon): Hits {
   const search = createSearch(draft, lexicon);
-  for (const [number, sentence] of draft.sentences.entries()) {
-    search.sentence = number + 1;
+  for (const sentence of draft.sentences) {
+    search.first = sentence.firstToken;
+    search.limit = sentence.lastToken;
     readWords(search, sentence);
     addShapes(search, sentence);
-    for (const [i, level] of lexicon.levels.entries()) {
-      matchSequences(search, level, search.waiting[i] as Waiting, sentence);
-      for (const conjunction of level.conjunctions) matchConjunction(search, conjunction);
+    for (const [level, conjunctions] of lexicon.levels.entries()) {
+      matchSequences(search, search.waiting[level] as Waiting, sentence);
+      for (const conjunction of conjunctions) matchConjunction(search, conjunction);
     }
     for (const concept of search.found) keep(search, concept);
     search.found.length = 0;
@@ -41,65 +42,88 @@ interface Search {
   draft: Draft;
   lexicon: Lexicon;
   hits: Hit[][];
-  /** Number of the sentence at hand, from 1: 0 stands for none in the two lists below. */
-  sentence: number;
-  /** By term and by concept, the last sentence it was found in. */
-  termSeen: Int32Array;
-  conceptSeen: Int32Array;
+  /** The token at which the sentence at hand begins, and the one at which it ends. */
+  first: number;
+  limit: number;
+  /** By need (see `Sequence`), the last token it was found to begin at; -1 for nowhere. */
+  lastAt: Int32Array;
   /** By concept, its hits in the sentence it was last found in. */
   here: Hit[][];
   /** Concepts found in the sentence at hand. */
   found: number[];
   /** Hits by the token they begin at, so that a pattern can go on from a concept. */
   startingAt: (Hit[] | undefined)[];
-  /** By level, the sequences that the words at hand may begin. */
+  /** By level, the sequences that what was found so far may begin. */
   waiting: Waiting[];
 }
 
-/** Lists of sequences to try, each with the token they would begin at. */
+/** Lists of sequences to try. */
 interface Waiting {
   /** Places in the lexicon's lists. */
   lists: number[];
+  /** The token each would begin at, and the one after its first element. */
   tokens: number[];
+  nexts: number[];
+  /** Whether the first element owns its denial. */
+  ownDenials: boolean[];
 }
 
 function createSearch(draft: Draft, lexicon: Lexicon): Search {
+  const lastAt = new Int32Array(lexicon.needCount).fill(-1);
+  lastAt[lexicon.needCount - 1] = draft.tokens.length;
   return {
     draft,
     lexicon,
     hits: lexicon.conceptNames.map(() => []),
-    sentence: 0,
-    termSeen: new Int32Array(lexicon.termCount),
-    conceptSeen: new Int32Array(lexicon.conceptNames.length),
+    first: 0,
+    limit: 0,
+    lastAt,
     here: lexicon.conceptNames.map(() => []),
     found: [],
     startingAt: new Array(draft.tokens.length),
-    waiting: lexicon.levels.map(() => ({ lists: [], tokens: [] })),
+    waiting: lexicon.levels.map(() => ({ lists: [], tokens: [], nexts: [], ownDenials: [] })),
   };
 }
 
 /** Notes the terms of a sentence, and for each level which sequences its words may begin. */
 function readWords(search: Search, { firstToken, lastToken }: Sentence): void {
-  const { byTerm, byTwoTerms, termCount } = search.lexicon;
+  const { byTerm, byTwoTerms, termCount, setsByTerm, setNeeds } = search.lexicon;
   for (const waiting of search.waiting) {
     waiting.lists.length = 0;
     waiting.tokens.length = 0;
+    waiting.nexts.length = 0;
+    waiting.ownDenials.length = 0;
   }
+  const { terms, termsFrom } = search.draft;
   for (let at = firstToken; at < lastToken; at++) {
-    const terms = search.draft.terms[at];
-    if (!terms) continue;
-    const following = at + 1 < lastToken ? search.draft.terms[at + 1] : undefined;
-    for (const term of terms) {
-      search.termSeen[term] = search.sentence;
-      enlist(search, lookUp(byTerm, term), at);
-      if (following)
-        for (const next of following) enlist(search, lookUp(byTwoTerms, term * termCount + next), at);
+    const end = termsFrom[at + 1] as number;
+    const endOfNext = at + 1 < lastToken ? (termsFrom[at + 2] as number) : end;
+    for (let i = termsFrom[at] as number; i < end; i++) {
+      const term = terms[i] as number;
+      search.lastAt[term] = at;
+      const endOfSets = setsByTerm[term + 1] as number;
+      for (let j = setsByTerm[term] as number; j < endOfSets; j++) search.lastAt[setNeeds[j] as number] = at;
+      enlist(search, lookUp(byTerm, term), at, at + 1, false);
+      for (let j = end; j < endOfNext; j++)
+        enlist(search, lookUp(byTwoTerms, term * termCount + (terms[j] as number)), at, at + 1, false);
     }
   }
 }
 
-/** Notes ranked lists, each with its level. */
-function enlist(search: Search, ranked: number, at: number): void {
+/** Notes which sequences a hit may begin: all of them are of a higher level than its own. */
+function readHit(search: Search, { concept, start, end, ownsDenial }: Hit): void {
+  const { byConcept, byConceptAndTerm, goesOnInWords, termCount } = search.lexicon;
+  enlist(search, byConcept[concept] as number, start, end, ownsDenial);
+  if (goesOnInWords[concept] === 0 || end >= search.limit) return;
+  const { terms, termsFrom } = search.draft;
+  for (let i = termsFrom[end] as number; i < (termsFrom[end + 1] as number); i++) {
+    const key = concept * termCount + (terms[i] as number);
+    enlist(search, lookUp(byConceptAndTerm, key), start, end, ownsDenial);
+  }
+}
+
+/** Notes ranked lists, each with its level; none where `ranked` is -1. */
+function enlist(search: Search, ranked: number, at: number, next: number, ownsDenial: boolean): void {
   if (ranked < 0) return;
   const { lists } = search.lexicon;
   const end = ranked + 2 * (lists[ranked] as number);
@@ -107,6 +131,8 @@ function enlist(search: Search, ranked: number, at: number): void {
     const waiting = search.waiting[lists[i] as number] as Waiting;
     waiting.lists.push(lists[i + 1] as number);
     waiting.tokens.push(at);
+    waiting.nexts.push(next);
+    waiting.ownDenials.push(ownsDenial);
   }
 }
 
@@ -123,17 +149,25 @@ function add(search: Search, hit: Hit): void {
   if (isExcepted(search, hit)) return;
   if (beginning) beginning.push(hit);
   else search.startingAt[hit.start] = [hit];
-  if (search.conceptSeen[concept] === search.sentence) search.here[concept]?.push(hit);
+  const need = search.lexicon.termCount + concept;
+  const before = search.lastAt[need] as number;
+  if (before >= search.first) search.here[concept]?.push(hit);
   else {
-    search.conceptSeen[concept] = search.sentence;
     search.here[concept] = [hit];
     search.found.push(concept);
   }
+  if (hit.start > before) search.lastAt[need] = hit.start;
+  readHit(search, hit);
+}
+
+/** Whether a concept was found in the sentence at hand. */
+function isHere(search: Search, concept: number): boolean {
+  return (search.lastAt[search.lexicon.termCount + concept] as number) >= search.first;
 }
 
 /** Hits of a concept in the sentence at hand. */
 function hitsHere(search: Search, concept: number): readonly Hit[] {
-  return search.conceptSeen[concept] === search.sentence ? (search.here[concept] as Hit[]) : [];
+  return isHere(search, concept) ? (search.here[concept] as Hit[]) : [];
 }
 
 function isExcepted(search: Search, hit: Hit): boolean {
@@ -179,10 +213,12 @@ function endOfName(draft: Draft, sentence: Sentence, at: number): number {
 /** Where the matcher stands; one object for a whole sentence and level, since patterns are tried by the million. */
 interface Walk {
   search: Search;
-  draft: Draft;
+  terms: readonly number[];
+  termsFrom: Int32Array;
   code: Int32Array;
   sets: Int32Array;
   lists: Int32Array;
+  lastAt: Int32Array;
   /** The token the patterns under trial begin at. */
   at: number;
   atStart: boolean;
@@ -191,86 +227,80 @@ interface Walk {
   ownsDenial: boolean;
 }
 
-function matchSequences(search: Search, level: Level, waiting: Waiting, sentence: Sentence): void {
+function matchSequences(search: Search, waiting: Waiting, { firstToken, lastToken: limit }: Sentence): void {
   const { draft, lexicon } = search;
-  const { code, sets, lists, termCount } = lexicon;
-  const { firstToken, lastToken: limit } = sentence;
-  const walk: Walk = { search, draft, code, sets, lists, at: 0, atStart: true, limit, ownsDenial: false };
+  const { code, sets, lists } = lexicon;
+  const { terms, termsFrom } = draft;
+  const words = { terms, termsFrom, code, sets, lists, lastAt: search.lastAt };
+  const walk: Walk = { search, ...words, at: 0, atStart: true, limit, ownsDenial: false };
   for (let i = 0; i < waiting.lists.length; i++) {
     walk.at = waiting.tokens[i] as number;
     walk.atStart = walk.at === firstToken;
-    tryAll(walk, waiting.lists[i] as number, walk.at + 1, false);
-  }
-  for (walk.at = firstToken; walk.at < limit; walk.at++) {
-    walk.atStart = walk.at === firstToken;
-    tryConcepts(walk, level, termCount);
+    tryAll(walk, waiting.lists[i] as number, waiting.nexts[i] as number, waiting.ownDenials[i] as boolean);
   }
 }
 
-/** Hits added meanwhile are of this level, and no pattern of a level begins with a concept of the same. */
-function tryConcepts(walk: Walk, level: Level, termCount: number): void {
-  const here = walk.search.startingAt[walk.at];
-  if (!here) return;
-  const known = here.length;
-  for (let i = 0; i < known; i++) {
-    const { concept, end, ownsDenial } = here[i] as Hit;
-    tryAll(walk, lookUp(level.byConcept, concept), end, ownsDenial);
-    const following = end < walk.limit ? walk.draft.terms[end] : undefined;
-    if (!following) continue;
-    for (const second of following)
-      tryAll(walk, lookUp(level.byConceptAndTerm, concept * termCount + second), end, ownsDenial);
-  }
-}
-
-/** Tries a list of sequences, none where `list` is -1, whose first element ends before token `next`. */
+/** Tries a list of sequences whose first element ends before token `next`: those that need what the sentence has. */
 function tryAll(walk: Walk, list: number, next: number, ownsDenial: boolean): void {
-  if (list < 0) return;
-  const { code, lists, search } = walk;
-  const end = list + (lists[list] as number);
-  for (let i = list + 1; i <= end; i++) {
-    const sequence = lists[i] as number;
-    if (!isWorthTrying(search, code[sequence + Sequence.need] as number)) continue;
-    const flags = code[sequence + Sequence.flags] as number;
-    if (flags & Flag.atStart && !walk.atStart) continue;
-    walk.ownsDenial = ownsDenial || (flags & Flag.ownsDenial) !== 0;
-    const last = code[sequence + Sequence.end] as number;
-    const after = follow(walk, sequence + Sequence.steps + 2, last, next);
-    if (after > walk.at)
-      add(search, {
-        concept: code[sequence + Sequence.concept] as number,
-        start: walk.at,
-        end: after,
-        ownsDenial: walk.ownsDenial,
-      });
+  const { lists, lastAt } = walk;
+  const last = lists[list] as number;
+  for (let group = list + 1; group <= last; ) {
+    const need = lists[group] as number;
+    const end = group + 2 + (lists[group + 1] as number);
+    if ((lastAt[need] as number) >= next)
+      for (let i = group + 2; i < end; i++) tryOne(walk, lists[i] as number, next, ownsDenial);
+    group = end;
   }
 }
 
-function isWorthTrying(search: Search, need: number): boolean {
-  if (need === NO_NEED) return true;
-  return (need >= 0 ? search.conceptSeen[need] : search.termSeen[-2 - need]) === search.sentence;
+function tryOne(walk: Walk, sequence: number, next: number, ownsDenial: boolean): void {
+  const { code, lastAt } = walk;
+  if ((lastAt[code[sequence + Sequence.need] as number] as number) < next) return;
+  const flags = code[sequence + Sequence.flags] as number;
+  if (flags & Flag.atStart && !walk.atStart) return;
+  walk.ownsDenial = ownsDenial || (flags & Flag.ownsDenial) !== 0;
+  const after = follow(walk, sequence + Sequence.steps + 2, code[sequence + Sequence.end] as number, next);
+  if (after <= walk.at) return;
+  const concept = code[sequence + Sequence.concept] as number;
+  add(walk.search, { concept, start: walk.at, end: after, ownsDenial: walk.ownsDenial });
 }
 
 /** The token after the match of the steps from `step` to `last`, or -1. */
 function follow(walk: Walk, step: number, last: number, at: number): number {
-  if (step >= last) return at;
-  const operand = walk.code[step + 1] as number;
-  switch (walk.code[step]) {
-    case Op.term:
-      return hasTerm(walk, at, operand) ? follow(walk, step + 2, last, at + 1) : -1;
-    case Op.oneOf:
-      return hasAny(walk, at, operand) ? follow(walk, step + 2, last, at + 1) : -1;
-    case Op.any:
-      return at < walk.limit ? follow(walk, step + 2, last, at + 1) : -1;
-    case Op.gap:
-      return followGap(walk, step, last, at, operand);
-    default:
-      return followConcept(walk, step, last, at, operand);
+  const { code, limit } = walk;
+  let token = at;
+  for (let here = step; here < last; here += 2) {
+    const operand = code[here + 1] as number;
+    switch (code[here]) {
+      case Op.term:
+        if (!hasTerm(walk, token, operand)) return -1;
+        break;
+      case Op.oneOf:
+        if (!hasAny(walk, token, operand)) return -1;
+        break;
+      case Op.any:
+        if (token >= limit) return -1;
+        break;
+      case Op.gap:
+        return followGap(walk, here, last, token, operand);
+      default:
+        return followConcept(walk, here, last, token, operand);
+    }
+    token++;
   }
+  return token;
 }
 
+/** Looks for the step after the gap before it follows that any further: most gaps lead nowhere. */
 function followGap(walk: Walk, step: number, last: number, at: number, atMost: number): number {
+  const { code, lastAt } = walk;
   const furthest = Math.min(at + atMost, walk.limit - 1);
+  const op = code[step + 2];
+  const operand = code[step + 3] as number;
+  if (op === Op.term && (lastAt[operand] as number) < at) return -1;
   for (let next = at; next <= furthest; next++) {
+    if (op === Op.term && !hasTerm(walk, next, operand)) continue;
+    if (op === Op.oneOf && !hasAny(walk, next, operand)) continue;
     const end = follow(walk, step + 2, last, next);
     if (end >= 0) return end;
   }
@@ -278,7 +308,7 @@ function followGap(walk: Walk, step: number, last: number, at: number, atMost: n
 }
 
 function followConcept(walk: Walk, step: number, last: number, at: number, concept: number): number {
-  if (at >= walk.limit || walk.search.conceptSeen[concept] !== walk.search.sentence) return -1;
+  if (at >= walk.limit || !isHere(walk.search, concept)) return -1;
   const here = walk.search.startingAt[at];
   if (!here) return -1;
   // Later hits are longer or of deeper levels: try them first.
@@ -294,17 +324,17 @@ function followConcept(walk: Walk, step: number, last: number, at: number, conce
 }
 
 // Plain loops: these lists hold a handful of numbers, and the array methods cost more than the search.
-function hasTerm(walk: Walk, at: number, term: number): boolean {
-  const terms = at < walk.limit ? walk.draft.terms[at] : undefined;
-  if (!terms) return false;
-  for (let i = 0; i < terms.length; i++) if (terms[i] === term) return true;
+function hasTerm({ terms, termsFrom, limit }: Walk, at: number, term: number): boolean {
+  if (at >= limit) return false;
+  const end = termsFrom[at + 1] as number;
+  for (let i = termsFrom[at] as number; i < end; i++) if (terms[i] === term) return true;
   return false;
 }
 
-function hasAny(walk: Walk, at: number, set: number): boolean {
-  const terms = at < walk.limit ? walk.draft.terms[at] : undefined;
-  if (!terms) return false;
-  for (let i = 0; i < terms.length; i++) if (isIn(walk.sets, set, terms[i] as number)) return true;
+function hasAny({ terms, termsFrom, limit, sets }: Walk, at: number, set: number): boolean {
+  if (at >= limit) return false;
+  const end = termsFrom[at + 1] as number;
+  for (let i = termsFrom[at] as number; i < end; i++) if (isIn(sets, set, terms[i] as number)) return true;
   return false;
 }
 
@@ -323,13 +353,14 @@ function isIn(sets: Int32Array, set: number, term: number): boolean {
 }
 
 function matchConjunction(search: Search, conjunction: Conjunction): void {
+  for (const concept of conjunction.all) if (!isHere(search, concept)) return;
   const parts: Hit[] = [];
   for (const concept of conjunction.all) {
     const [first] = hitsHere(search, concept);
     if (!first) return;
     parts.push(first);
   }
-  if (conjunction.none.some((concept) => search.conceptSeen[concept] === search.sentence)) return;
+  if (conjunction.none.some((concept) => isHere(search, concept))) return;
   const start = Math.min(...parts.map((part) => part.start));
   const end = Math.max(...parts.map((part) => part.end));
   add(search, { concept: conjunction.concept, start, end, ownsDenial: false, parts });

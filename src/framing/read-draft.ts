@@ -1,4 +1,5 @@
 import type { Lexicon } from './compiled-pack.js';
+import { addTermsOf, type FormTable } from './form-table.js';
 import { findMasked } from './mask.js';
 import type { Span } from './review.js';
 import { type Sentence, segment } from './segment.js';
@@ -8,8 +9,10 @@ import { type Token, tokenise } from './tokenise.js';
 export interface Draft {
   text: string;
   tokens: Token[];
-  /** By token; undefined for a word the pack does not know. */
-  terms: (readonly number[] | undefined)[];
+  /** The terms of all tokens, one token's after the other's; a word the pack does not know has none. */
+  terms: readonly number[];
+  /** By token, where its terms begin in `terms`; one number more, where the last one's end. */
+  termsFrom: Int32Array;
   /** By token, the number of its sentence. */
   sentenceOf: Int32Array;
   sentences: Sentence[];
@@ -27,7 +30,7 @@ export function readDraft(text: string, lexicon: Lexicon): Draft {
   return {
     text,
     tokens,
-    terms: tokens.map((token) => lookUp(token.key, lexicon)),
+    ...readTerms(tokens, lexicon.forms),
     sentenceOf,
     sentences,
     masked,
@@ -35,9 +38,13 @@ export function readDraft(text: string, lexicon: Lexicon): Draft {
 }
 
 /** A possessive stands for its word too, also where the pack knows it as it is ("child's", "let's"). */
-function lookUp(key: string, lexicon: Lexicon): readonly number[] | undefined {
-  const terms = lexicon.termsOfForm.get(key);
-  if (!key.endsWith("'s")) return terms;
-  const ofWord = lexicon.termsOfForm.get(key.slice(0, -2));
-  return terms && ofWord ? [...terms, ...ofWord] : (terms ?? ofWord);
+function readTerms(tokens: readonly Token[], forms: FormTable): Pick<Draft, 'terms' | 'termsFrom'> {
+  const terms: number[] = [];
+  const termsFrom = new Int32Array(tokens.length + 1);
+  for (const [at, { key }] of tokens.entries()) {
+    addTermsOf(forms, key, terms);
+    if (key.endsWith("'s")) addTermsOf(forms, key.slice(0, -2), terms);
+    termsFrom[at + 1] = terms.length;
+  }
+  return { terms, termsFrom };
 }

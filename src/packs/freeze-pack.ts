@@ -1,80 +1,106 @@
-import type { CompiledPack, Lexicon } from '../framing/compiled-pack.js';
+import { endianness } from 'node:os';
+import type { CompiledPack, Conjunction, Lexicon } from '../framing/compiled-pack.js';
 
-/** Raised whenever the tables change their shape or the compiler its ways, so that nothing older is read. */
-export const TABLES_VERSION = 2;
+/** Changes whenever the tables change their shape or the compiler its ways, so that nothing older or foreign is read. */
+export const TABLES_VERSION = `4 ${endianness()}`;
 
-/** A compiled pack as text, from which `thawPack` makes it again: integers in base 64, all else as it is. */
-export function freezePack(pack: CompiledPack): string {
+/** The lexicon's arrays, in the order in which they stand in the file. */
+const ARRAYS = [
+  'byTerm',
+  'byTwoTerms',
+  'byConcept',
+  'byConceptAndTerm',
+  'goesOnInWords',
+  'lists',
+  'code',
+  'sets',
+  'setsByTerm',
+  'setNeeds',
+  'exceptions',
+] as const satisfies (keyof Lexicon)[];
+
+/** What of a pack is no array: read as JSON. */
+interface Heading {
+  words: Omit<CompiledPack, 'lexicon'>;
+  termCount: number;
+  needCount: number;
+  conceptNames: string[];
+  levels: { concept: number; all: number[]; none: number[] }[][];
+  letters: string;
+  /** How many numbers each array has: those of `ARRAYS`, then the forms' slots and entries. */
+  lengths: number[];
+}
+
+/**
+ * A compiled pack as bytes, from which `thawPack` makes it again: the length of a heading, the heading as JSON, and arrays of
+ * integers as they lie in memory.
+ */
+export function freezePack(pack: CompiledPack): Uint8Array {
   const { lexicon, ...words } = pack;
-  return JSON.stringify({ words, lexicon: freezeLexicon(lexicon) });
-}
-
-/** The pack that was frozen. The text is trusted: it is our own build's, found by the digest of its sources. */
-export function thawPack(text: string): CompiledPack {
-  const { words, lexicon } = JSON.parse(text) as {
-    words: Omit<CompiledPack, 'lexicon'>;
-    lexicon: ReturnType<typeof freezeLexicon>;
-  };
-  return { ...words, lexicon: thawLexicon(lexicon) };
-}
-
-function freezeLexicon(lexicon: Lexicon) {
-  return {
-    forms: [...lexicon.termsOfForm].map(([form, terms]) => `${form} ${terms.join(' ')}`),
+  const arrays = [...ARRAYS.map((name) => lexicon[name]), lexicon.forms.slots, lexicon.forms.entries];
+  const heading: Heading = {
+    words,
     termCount: lexicon.termCount,
+    needCount: lexicon.needCount,
     conceptNames: lexicon.conceptNames,
-    levels: lexicon.levels.map(({ byConcept, byConceptAndTerm, conjunctions }) => ({
-      byConcept: pack(byConcept),
-      byConceptAndTerm: pack(byConceptAndTerm),
-      conjunctions: conjunctions.map(({ concept, all, none }) => ({
-        concept,
-        all: [...all],
-        none: [...none],
-      })),
-    })),
-    byTerm: pack(lexicon.byTerm),
-    byTwoTerms: pack(lexicon.byTwoTerms),
-    lists: pack(lexicon.lists),
-    code: pack(lexicon.code),
-    sets: pack(lexicon.sets),
-    exceptions: pack(lexicon.exceptions),
+    levels: lexicon.levels.map((conjunctions) =>
+      conjunctions.map(({ concept, all, none }) => ({ concept, all: [...all], none: [...none] })),
+    ),
+    letters: lexicon.forms.letters,
+    lengths: arrays.map(({ length }) => length),
   };
+  const json = Buffer.from(JSON.stringify(heading));
+  const padding = Buffer.alloc(-json.length & (WORD - 1), ' ');
+  const length = Buffer.from(Int32Array.of(json.length + padding.length).buffer);
+  return Buffer.concat([
+    length,
+    json,
+    padding,
+    ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
+  ]);
 }
 
-function thawLexicon(frozen: ReturnType<typeof freezeLexicon>): Lexicon {
+const WORD = Int32Array.BYTES_PER_ELEMENT;
+
+/** The pack that was frozen; its arrays are views into the bytes. These are trusted: our own build's, found by digest. */
+export function thawPack(bytes: Uint8Array): CompiledPack {
+  const aligned = bytes.byteOffset % WORD === 0 ? bytes : Uint8Array.from(bytes);
+  const { buffer, byteOffset } = aligned;
+  const [length = 0] = new Int32Array(buffer, byteOffset, 1);
+  const heading = JSON.parse(Buffer.from(buffer, byteOffset + WORD, length).toString('utf8')) as Heading;
+  let place = byteOffset + WORD + length;
+  const arrays = heading.lengths.map((count) => {
+    const array = new Int32Array(buffer, place, count);
+    place += array.byteLength;
+    return array;
+  });
+  return { ...heading.words, lexicon: thawLexicon(heading, arrays) };
+}
+
+function thawLexicon(
+  { termCount, needCount, conceptNames, levels, letters }: Heading,
+  arrays: Int32Array[],
+): Lexicon {
+  const [slots, entries] = arrays.slice(ARRAYS.length) as [Int32Array, Int32Array];
+  const named = Object.fromEntries(ARRAYS.map((name, i) => [name, arrays[i]])) as Pick<
+    Lexicon,
+    (typeof ARRAYS)[number]
+  >;
   return {
-    termsOfForm: new Map(frozen.forms.map(thawForm)),
-    termCount: frozen.termCount,
-    conceptNames: frozen.conceptNames,
-    conceptNumbers: new Map(frozen.conceptNames.map((name, i) => [name, i])),
-    levels: frozen.levels.map(({ byConcept, byConceptAndTerm, conjunctions }) => ({
-      byConcept: unpack(byConcept),
-      byConceptAndTerm: unpack(byConceptAndTerm),
-      conjunctions: conjunctions.map(({ concept, all, none }) => ({
-        concept,
-        all: Int32Array.from(all),
-        none: Int32Array.from(none),
-      })),
-    })),
-    byTerm: unpack(frozen.byTerm),
-    byTwoTerms: unpack(frozen.byTwoTerms),
-    lists: unpack(frozen.lists),
-    code: unpack(frozen.code),
-    sets: unpack(frozen.sets),
-    exceptions: unpack(frozen.exceptions),
+    ...named,
+    forms: { letters, slots, entries },
+    termCount,
+    needCount,
+    conceptNames,
+    conceptNumbers: new Map(conceptNames.map((name, i) => [name, i])),
+    levels: levels.map((conjunctions) =>
+      conjunctions.map(
+        ({ concept, all, none }): Conjunction => ({
+          concept,
+          all: Int32Array.from(all),
+          none: Int32Array.from(none),
+        }),
+      ),
+    ),
   };
-}
-
-function thawForm(line: string): [form: string, terms: number[]] {
-  const [form, ...terms] = line.split(' ');
-  return [form as string, terms.map(Number)];
-}
-
-const pack = (numbers: Int32Array) =>
-  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
-
-function unpack(text: string): Int32Array {
-  const bytes = Buffer.from(text, 'base64');
-  // Copied: a small buffer is a slice of a shared one, and not on a boundary of four bytes.
-  return new Int32Array(Uint8Array.from(bytes).buffer);
 }

@@ -3,10 +3,11 @@ import {
   type Conjunction,
   Flag,
   type Lexicon,
-  NO_NEED,
   Op,
+  Sequence,
 } from '../framing/compiled-pack.js';
-import { makeNumberTable, type NumberTable } from '../framing/number-table.js';
+import { makeFormTable } from '../framing/form-table.js';
+import { makeNumberTable } from '../framing/number-table.js';
 import { inflect } from './inflect.js';
 import type { Part, Row, Word } from './parse-pattern.js';
 
@@ -48,23 +49,29 @@ export function createTables(): Tables {
     addRow(level, concept, row) {
       const steps = row.parts.map((part) => encode(part, terms.numberOf, sets.placeOf, concepts.numberOf));
       const sequence = code.length;
-      code.push(concept, flagsOf(row), needOf(steps), sequence + 4 + steps.length * 2, ...steps.flat());
+      code.push(concept, flagsOf(row), 0, sequence + Sequence.steps + steps.length * 2, ...steps.flat());
       indexSequence(levelAt(level), sequence, row.parts, terms.numberOf, concepts.numberOf);
     },
     addConjunction: (level, conjunction) => levelAt(level).conjunctions.push(conjunction),
-    finish: (exceptionOf) => ({
-      termsOfForm: terms.byForm(),
-      termCount: terms.count(),
-      conceptNames: concepts.names,
-      conceptNumbers: concepts.numbers,
-      ...finishLevels(levels, terms.count()),
-      code: Int32Array.from(code),
-      sets: sets.all(),
-      exceptions: Int32Array.from(concepts.names, (name) => {
-        const exception = exceptionOf(name);
-        return exception === undefined ? -1 : concepts.numberOf(exception);
-      }),
-    }),
+    finish: (exceptionOf) => {
+      const firstSet = terms.count() + concepts.names.length;
+      const needOf = createNeeds(code, terms.count(), firstSet, sets);
+      return {
+        forms: makeFormTable(terms.byForm()),
+        termCount: terms.count(),
+        conceptNames: concepts.names,
+        conceptNumbers: concepts.numbers,
+        ...finishLevels(levels, terms.count(), concepts.names.length, needOf),
+        ...sets.byTerm(terms.count(), firstSet),
+        needCount: firstSet + sets.count() + 1,
+        code: Int32Array.from(code),
+        sets: sets.all(),
+        exceptions: Int32Array.from(concepts.names, (name) => {
+          const exception = exceptionOf(name);
+          return exception === undefined ? -1 : concepts.numberOf(exception);
+        }),
+      };
+    },
   };
 }
 
@@ -94,13 +101,41 @@ function encode(
 const flagsOf = (row: Row) =>
   (row.atStart ? Flag.atStart : 0) | (row.parts.some(saysNo) ? Flag.ownsDenial : 0);
 
-/** The last concept after the first step, else the last word: rarer than what a pattern begins with, and cheap to look for. */
-function needOf(steps: readonly Step[]): number {
-  const later = steps.slice(1).reverse();
-  const concept = later.find(([op]) => op === Op.concept);
-  if (concept) return concept[1];
-  const term = later.find(([op]) => op === Op.term);
-  return term ? -2 - term[1] : NO_NEED;
+/**
+ * Finds for each sequence the two rarest things it needs beside what it begins with, rare by how few sequences name them.
+ * Returns the rarest, and writes the other into the code.
+ */
+function createNeeds(
+  code: number[],
+  termCount: number,
+  firstSet: number,
+  sets: Sets,
+): (sequence: number) => number {
+  const always = firstSet + sets.count();
+  const uses = new Int32Array(always + 1);
+  const needsIn = (sequence: number): number[] => {
+    const needs: number[] = [];
+    const end = code[sequence + Sequence.end] as number;
+    for (let step = sequence + Sequence.steps + 2; step < end; step += 2) {
+      const operand = code[step + 1] as number;
+      if (code[step] === Op.term) needs.push(operand);
+      if (code[step] === Op.concept) needs.push(termCount + operand);
+      if (code[step] === Op.oneOf) needs.push(firstSet + sets.numberAt(operand));
+    }
+    return needs;
+  };
+  for (let sequence = 0; sequence < code.length; sequence = code[sequence + Sequence.end] as number) {
+    const made = termCount + (code[sequence + Sequence.concept] as number);
+    for (const need of [...needsIn(sequence), made]) uses[need] = (uses[need] as number) + 1;
+  }
+  for (const [set, terms] of sets.entries())
+    uses[firstSet + set] = terms.reduce((sum, term) => sum + (uses[term] as number) + 1, 0);
+  const rarestFirst = (a: number, b: number) => (uses[a] as number) - (uses[b] as number);
+  return (sequence) => {
+    const [first = always, second = always] = needsIn(sequence).sort(rarestFirst);
+    code[sequence + Sequence.need] = second;
+    return first;
+  };
 }
 
 function indexSequence(
@@ -133,18 +168,33 @@ const emptyLevel = (): LevelIndex => ({ byTerm: new Map(), byConcept: new Map(),
 function finishLevels(
   levels: readonly LevelIndex[],
   termCount: number,
-): Pick<Lexicon, 'levels' | 'byTerm' | 'byTwoTerms' | 'lists'> {
+  conceptCount: number,
+  needOf: (sequence: number) => number,
+): Pick<
+  Lexicon,
+  'levels' | 'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists'
+> {
   const pool: number[] = [];
-  const table = (entries: readonly Entry[]) =>
-    makeNumberTable(entries.map(([key, list]) => [key, place(pool, list)]));
+  const ranked = (indexOf: (level: LevelIndex) => Index, entriesOf: (index: Index) => Entry[]) =>
+    rank(
+      pool,
+      levels.map((level) => entriesOf(indexOf(level))),
+      needOf,
+    );
+  const words = (level: LevelIndex) => level.byTerm;
+  const ideas = (level: LevelIndex) => level.byConcept;
+  const byConcept = new Int32Array(conceptCount).fill(-1);
+  for (const [concept, place] of ranked(ideas, alone)) byConcept[concept] = place;
+  const pairs = ranked(ideas, (index) => paired(index, termCount));
+  const goesOnInWords = new Int32Array(conceptCount);
+  for (const [key] of pairs) goesOnInWords[Math.floor(key / termCount)] = 1;
   return {
-    levels: levels.map(({ byConcept, conjunctions }) => ({
-      byConcept: table(alone(byConcept)),
-      byConceptAndTerm: table(paired(byConcept, termCount)),
-      conjunctions,
-    })),
-    byTerm: rank(pool, levels, alone),
-    byTwoTerms: rank(pool, levels, (index) => paired(index, termCount)),
+    levels: levels.map(({ conjunctions }) => conjunctions),
+    byTerm: makeNumberTable(ranked(words, alone)),
+    byTwoTerms: makeNumberTable(ranked(words, (index) => paired(index, termCount))),
+    byConcept,
+    byConceptAndTerm: makeNumberTable(pairs),
+    goesOnInWords,
     lists: Int32Array.from(pool),
   };
 }
@@ -168,27 +218,32 @@ function paired(index: Index, termCount: number): Entry[] {
   );
 }
 
-/** The levels' lists under one key, lowest level first. */
+/** The levels' lists under one key, lowest level first; returns where those of each key stand. */
 function rank(
   pool: number[],
-  levels: readonly LevelIndex[],
-  entriesOf: (index: Index) => Entry[],
-): NumberTable {
+  levels: readonly Entry[][],
+  needOf: (sequence: number) => number,
+): [key: number, place: number][] {
   const ranked = new Map<number, number[]>();
-  for (const [level, { byTerm }] of levels.entries()) {
-    for (const [key, list] of entriesOf(byTerm)) {
+  for (const [level, entries] of levels.entries()) {
+    for (const [key, list] of entries) {
       const known = ranked.get(key) ?? [];
       ranked.set(key, known);
-      known.push(level, place(pool, list));
+      known.push(level, place(pool, list, needOf));
     }
   }
-  return makeNumberTable([...ranked].map(([key, pairs]) => [key, placePairs(pool, pairs)]));
+  return [...ranked].map(([key, pairs]) => [key, placePairs(pool, pairs)]);
 }
 
-/** Puts a list into the pool, how many first; returns where it stands. */
-function place(pool: number[], list: readonly number[]): number {
-  pool.push(list.length, ...list);
-  return pool.length - list.length - 1;
+/** Puts a list into the pool, sequences of one need together; returns where it stands. */
+function place(pool: number[], list: readonly number[], needOf: (sequence: number) => number): number {
+  const byNeed = new Map<number, number[]>();
+  for (const sequence of list) push(byNeed, needOf(sequence), sequence);
+  const start = pool.length;
+  pool.push(0);
+  for (const [need, sequences] of byNeed) pool.push(need, sequences.length, ...sequences);
+  pool[start] = pool.length - 1;
+  return start;
 }
 
 function placePairs(pool: number[], pairs: readonly number[]): number {
@@ -236,9 +291,13 @@ function createTerms() {
 
 const formsOf = (word: Word) => (word.kind === 'word' ? inflect(word.word) : [word.form]);
 
+type Sets = ReturnType<typeof createSets>;
+
 function createSets() {
   const pool: number[] = [];
   const places = new Map<string, number>();
+  const numbers = new Map<number, number>();
+  const all: number[][] = [];
   return {
     placeOf(terms: number[]): number {
       const sorted = [...new Set(terms)].sort((a, b) => a - b);
@@ -248,9 +307,24 @@ function createSets() {
       const place = pool.length;
       pool.push(sorted.length, ...sorted);
       places.set(id, place);
+      numbers.set(place, all.length);
+      all.push(sorted);
       return place;
     },
+    numberAt: (place: number) => numbers.get(place) as number,
+    count: () => all.length,
+    entries: () => all.entries(),
     all: () => Int32Array.from(pool),
+    /** The needs of the sets that each term is in, the first set's being `firstSet`. */
+    byTerm(termCount: number, firstSet: number): Pick<Lexicon, 'setsByTerm' | 'setNeeds'> {
+      const ofTerm: number[][] = Array.from({ length: termCount }, () => []);
+      for (const [set, terms] of all.entries()) for (const term of terms) ofTerm[term]?.push(firstSet + set);
+      const setsByTerm = new Int32Array(termCount + 1);
+      ofTerm.forEach((needs, term) => {
+        setsByTerm[term + 1] = (setsByTerm[term] as number) + needs.length;
+      });
+      return { setsByTerm, setNeeds: Int32Array.from(ofTerm.flat()) };
+    },
   };
 }
 

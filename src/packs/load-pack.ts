@@ -17,7 +17,7 @@ const COMPILED = fileURLToPath(new URL('../../dist/compiled/', import.meta.url))
  */
 export function loadPack(dir: string): CompiledPack {
   const file = compiledFile(dir);
-  return file && existsSync(file) ? thawPack(readFileSync(file, 'utf8')) : readAndCompile(dir);
+  return file && existsSync(file) ? thawPack(readFileSync(file)) : readAndCompile(dir);
 }
 
 /** Compiles a pack and leaves it where `loadPack` looks. Throws as that does. */
@@ -49,5 +49,5 @@ function compiledFile(dir: string): string | undefined {
     if (!/\.(?:yml|json)$/.test(name) || !statSync(path).isFile()) continue;
     digest.update(`${name}\n`).update(readFileSync(path));
   }
-  return join(COMPILED, `${digest.digest('hex').slice(0, 32)}.json`);
+  return join(COMPILED, `${digest.digest('hex').slice(0, 32)}.tables`);
 }
