@@ -46,8 +46,10 @@ const VOTES_WEIGH = 1.95;
 const LIKENESS_WEIGHS = 1;
 /** What an unknown word takes from the likeness of all phrasings. */
 const UNKNOWN_WORD = 0.2;
+/** What an entry gets for holding the question word for word: more than any likeness. */
+const WORD_FOR_WORD = 10;
 /** The sum that becomes a score of 0.5. */
-const HALFWAY = 1.7;
+const HALFWAY = 1.5;
 /** A question's first words; what comes after is talk. */
 const MOST_WORDS = 400;
 
@@ -56,12 +58,12 @@ export function createSearchIndex(entries: readonly Entry[], rings: SynonymRings
   const finder = createRingFinder(rings);
   const weights = weighSigns(entries, finder);
   const speller = createSpeller(countWords(entries, rings));
+  const wordForWord = ownersByWords(entries);
 
   return {
     search(query, limit = 10) {
-      const words = readWords(query)
-        .slice(0, MOST_WORDS)
-        .map((word) => speller.correct(word));
+      const typed = readWords(query).slice(0, MOST_WORDS);
+      const words = typed.map((word) => speller.correct(word));
       const plain = words.map(({ word }) => word);
       const signs = findSigns(plain, finder).map((sign) => ({
         ...sign,
@@ -75,9 +77,27 @@ export function createSearchIndex(entries: readonly Entry[], rings: SynonymRings
       for (let owner = 0; owner < entries.length; owner++) {
         sums[owner] = votesWeigh * (sums[owner] ?? 0) + LIKENESS_WEIGHS * (likeness[owner] ?? 0);
       }
+      for (const owner of wordForWord.get(typed.join(' ')) ?? []) {
+        sums[owner] = WORD_FOR_WORD + (sums[owner] ?? 0);
+      }
       return best(entries, sums, limit);
     },
   };
+}
+
+/** The entries that hold a phrasing, by its words. */
+function ownersByWords(entries: readonly Entry[]): Map<string, Set<number>> {
+  const owners = new Map<string, Set<number>>();
+  entries.forEach(({ phrasings }, owner) => {
+    for (const text of phrasings) {
+      const key = readWords(text).join(' ');
+      const holding = owners.get(key);
+      if (key === '') continue;
+      if (holding === undefined) owners.set(key, new Set([owner]));
+      else holding.add(owner);
+    }
+  });
+  return owners;
 }
 
 /** For each entry, over the words of the question: the best weight among the signs that begin at the word. */

@@ -69,7 +69,7 @@ describe('the search of answers', () => {
   });
 
   test('offers near misses, and no answer, where the words only hint at one', async () => {
-    const found = await library.searchAnswers('nothing fits');
+    const found = await library.searchAnswers('data question');
     expect(found.answers).toEqual([]);
     expect(found.near.length).toBeGreaterThan(0);
     expect(found.near.length).toBeLessThanOrEqual(3);

@@ -61,6 +61,17 @@ describe('the search index', () => {
     expect(twins.search('same question').map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  test('puts the entry first that holds the question word for word, however often others say it', () => {
+    const crowded = createSearchIndex([
+      { id: 'asked', phrasings: ['what about it', 'zebra', 'yak', 'gnu', 'ibex', 'kudu'] },
+      {
+        id: 'likely',
+        phrasings: ['what about it then', 'and what about it now', 'about it', 'so what about'],
+      },
+    ]);
+    expect(crowded.search('What about it?')[0]?.id).toBe('asked');
+  });
+
   test('scores within 0 and 1 and gives no more than asked for', () => {
     const hits = index.search('library book room', 2);
     expect(hits).toHaveLength(2);
