@@ -110,6 +110,8 @@ export interface WordingRule {
   reason: string;
   section: string;
   facts: string[];
+  /** Words that may stand alone: they are flagged only in a sentence where another rule's words stand too. */
+  onlyWithOthers: boolean;
 }
 
 export interface FormatWords {

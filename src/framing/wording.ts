@@ -6,19 +6,27 @@ import { Scope } from './scope.js';
 interface Flag {
   rule: WordingRule;
   span: Span;
+  /** The number of its sentence: no find reaches past the end of one. */
+  sentence: number;
 }
 
 /** A rule speaks this often at most in one draft: whoever mends two places knows how to mend the third. */
 const MOST_OF_A_RULE = 2;
 
+/** Up to this many words a draft is a post or a headline, and one office word weighs on all of it. */
+const SHORT_DRAFT = 60;
+
+/** A question, and what stands under an "if", is seldom the draft's own claim. */
+const NOT_CLAIMED = Scope.quoted | Scope.reported | Scope.question | Scope.hypothetical;
+
 /**
  * Wording to change (toolkit, "Effective language"), in the draft's order. Of overlapping finds the longest stays; names
- * of programmes and bodies are left alone, and so is what the draft denies or quotes.
+ * of programmes and bodies are left alone, and so is what the draft denies, quotes, asks or merely supposes.
  */
 export function findWording(reading: Reading, pack: CompiledPack): WordingFinding[] {
   const { text } = reading.draft;
-  const flags = withoutOverlaps(findFlags(reading, pack)).filter(({ span }) => !isProperName(reading, span));
-  return notTooOften(flags, text).map(({ rule, span }) => ({
+  const flags = withoutOverlaps(findFlags(reading, pack)).filter((flag) => !isProperName(reading, flag));
+  return notTooOften(withoutLoners(flags, reading), text).map(({ rule, span }) => ({
     kind: rule.kind,
     rule: rule.id,
     reason: rule.reason,
@@ -27,12 +35,14 @@ export function findWording(reading: Reading, pack: CompiledPack): WordingFindin
   }));
 }
 
-function findFlags(reading: Reading, pack: CompiledPack): Flag[] {
+function findFlags({ draft, find }: Reading, pack: CompiledPack): Flag[] {
   return pack.wording.flatMap((rule) =>
-    reading
-      .find(`wording:${rule.id}`, Scope.quoted | Scope.reported)
+    find(`wording:${rule.id}`, NOT_CLAIMED).map((hit) => ({
+      rule,
       // Of conditions that stand together, the first is the wording; the others only say when it counts.
-      .map((hit) => ({ rule, span: spanOf(reading.draft, hit.parts?.[0] ?? hit) })),
+      span: spanOf(draft, hit.parts?.[0] ?? hit),
+      sentence: draft.sentenceOf[hit.start] as number,
+    })),
   );
 }
 
@@ -40,24 +50,40 @@ function withoutOverlaps(flags: Flag[]): Flag[] {
   const longestFirst = [...flags].sort(
     (a, b) => length(b.span) - length(a.span) || a.span.start - b.span.start,
   );
-  const kept: Flag[] = [];
-  for (const flag of longestFirst) if (!kept.some(({ span }) => overlaps(span, flag.span))) kept.push(flag);
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  const kept = new Map<number, Flag[]>();
+  for (const flag of longestFirst) {
+    const here = kept.get(flag.sentence) ?? [];
+    if (here.some(({ span }) => overlaps(span, flag.span))) continue;
+    kept.set(flag.sentence, [...here, flag]);
+  }
+  return [...kept.values()].flat().sort((a, b) => a.span.start - b.span.start);
 }
 
 const length = (span: Span) => span.end - span.start;
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 /** Two or more capitalised words in a sentence that is not itself a headline in capitals. */
-function isProperName({ draft: { text, sentences } }: Reading, span: Span): boolean {
+function isProperName({ draft: { text, sentences } }: Reading, { span, sentence }: Flag): boolean {
   const words = text.slice(span.start, span.end).split(/[\s-]+/);
   if (words.length < 2 || !words.every((word) => CAPITALISED.test(word))) return false;
-  const sentence = sentences.find(({ start, end }) => start <= span.start && span.end <= end);
-  return sentence !== undefined && LONG_WORD_IN_LOWER_CASE.test(text.slice(sentence.start, sentence.end));
+  const whole = sentences[sentence];
+  return whole !== undefined && LONG_WORD_IN_LOWER_CASE.test(text.slice(whole.start, whole.end));
 }
 
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 const LONG_WORD_IN_LOWER_CASE = /(?<![\p{L}\p{N}])\p{Ll}{5}/u;
+
+/**
+ * One office word in a plain sentence loses nobody; where a second rule's words stand beside it, the sentence does. So
+ * what a rule marked `onlyWithOthers` finds stays only in such company, or in a short draft.
+ */
+function withoutLoners(flags: Flag[], { draft }: Reading): Flag[] {
+  if (draft.tokens.length <= SHORT_DRAFT) return flags;
+  const rulesOf = new Map<number, Set<WordingRule>>();
+  for (const { rule, sentence } of flags)
+    rulesOf.set(sentence, (rulesOf.get(sentence) ?? new Set()).add(rule));
+  return flags.filter(({ rule, sentence }) => !rule.onlyWithOthers || (rulesOf.get(sentence)?.size ?? 0) > 1);
+}
 
 function notTooOften(flags: readonly Flag[], text: string): Flag[] {
   const counts = new Map<string, number>();

@@ -111,7 +111,7 @@ function wordsOf(source: PackSource): Omit<CompiledPack, 'lexicon'> {
     }),
     wording: source.wording.map(({ id, kind, content }): WordingRule => {
       const { say, reason, section, facts } = content;
-      return { id, kind, say, reason, section, facts };
+      return { id, kind, say, reason, section, facts, onlyWithOthers: content['only-with-others'] };
     }),
   };
 }

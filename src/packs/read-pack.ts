@@ -71,6 +71,7 @@ const wordingBlock = z.strictObject({
   reason: text,
   section: text,
   facts: z.array(text).default([]),
+  'only-with-others': z.boolean().default(false),
 });
 const cardSchema = z.looseObject({ id: text, version: text, title: text, language: z.literal('en') });
 const itemSchema = z.strictObject({

@@ -1,0 +1,51 @@
+import { reviewDraft } from '../../src/framing/review-draft.js';
+import { loadPack } from '../../src/packs/load-pack.js';
+
+const pack = loadPack('data/packs/data-sharing');
+
+/** Plain words about the matter, enough to make any draft longer than a post. */
+const PLAIN =
+  'Teachers and nurses can do more for our kids when they share what they know. The school keeps one list and the ' +
+  'clinic another. Last fall they put the two side by side, and forty children got glasses before the winter. ' +
+  'Parents decide with them what is shared, and they have said no to two requests so far.';
+
+const flagsIn = (text: string) => reviewDraft(text, pack).wording.map(({ rule }) => rule);
+
+test.each([
+  ['alone in its sentence', 'Every night the files are encrypted.', []],
+  [
+    'beside words of another rule',
+    'The encrypted files sit in a data warehouse.',
+    ['encryption', 'data-warehouse'],
+  ],
+])('in a long draft, takes a word that needs company %s for what it is', (_, sentence, rules) => {
+  expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual(rules);
+});
+
+test('in a post, one office word is enough', () => {
+  expect(flagsIn('Nurses and schools share what they know. The files are encrypted.')).toEqual([
+    'encryption',
+  ]);
+});
+
+test.each([
+  ['flags', 'The county will track every family across programs.', ['track-people']],
+  ['leaves alone what is asked', 'Will the county track every family across programs?', []],
+  ['leaves alone what is only supposed', 'If asked about surveillance, say who sees what.', []],
+  ['leaves alone a denial', 'The county does not track families across programs.', []],
+])('%s', (_, sentence, rules) => {
+  expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual(rules);
+});
+
+test.each([
+  'Each dollar came back as three in hospital bills that nobody had to pay.',
+  'Four offices signed a data sharing agreement in May, and parents read it first.',
+  'The computer remembers everyone who looks, and the board reads the list.',
+  'A boy can be absent in one file and in bed in another.',
+  'Under no circumstances will the police see it.',
+  'Children with a bus pass were a third less likely to drop out.',
+  'Residents told county officials what to leave out.',
+  'The Cradle to Career network meets at the library.',
+])('says nothing of good text: %s', (sentence) => {
+  expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual([]);
+});
