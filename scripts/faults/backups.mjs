@@ -23,6 +23,11 @@ export async function backups({ quick }) {
     }
     await asking.stop();
     await drained(office);
+    const quiet = join(office.folder, 'quiet.db');
+    backUpDatabase(office.database, quiet);
+    const quietEqual = digest(quiet) === digest(office.database);
+    backup = await backUpMidway(office, traffic);
+    await drained(office);
     await stopBot(bot);
     const before = countAnswers(office, traffic);
     const messages = countMessages(office.slack);
@@ -40,15 +45,30 @@ export async function backups({ quick }) {
         backups: times,
         asked: before.asked,
         lost: before.lost,
-        'rows equal': rowsEqual,
+        'rows equal to the database': quietEqual,
+        'rows equal after the restore': rowsEqual,
         'unfinished in the backup': unfinished,
         reposted,
       },
-      passed: before.lost === 0 && before.doubled === 0 && rowsEqual && reposted === 0,
+      passed: before.lost + before.doubled + reposted === 0 && unfinished > 0 && quietEqual && rowsEqual,
     };
   } finally {
     await office.close();
   }
+}
+
+/** A backup of the moment at which a draft stands in Slack and the bot does not know it yet; its review is still to come. */
+async function backUpMidway(office, traffic) {
+  const backup = join(office.folder, 'midway.db');
+  let isTaken = false;
+  office.slack.watchCalls((call, at) => {
+    if (isTaken || call.method !== 'chat.postMessage' || at !== 'done') return;
+    isTaken = true;
+    backUpDatabase(office.database, backup);
+  });
+  await traffic.frame();
+  while (!isTaken) await sleep(10);
+  return backup;
 }
 
 const countMessages = (slack) => [...slack.world.messages.values()].flat().length;
@@ -60,14 +80,14 @@ const countUnfinished = (file) =>
       + (select count(*) from outbox where state in ('ready', 'sending', 'unknown')) as n`,
   ).n;
 
-/** All rows that were finished, as one hash: the unfinished ones are marked by the restore. */
+/** All rows that were finished, as one hash: the unfinished ones are marked by the restore, and the pulse goes on. */
 function digest(file) {
   const db = new Database(file, { readonly: true });
   try {
     const hash = createHash('sha256');
     const tables = db
       .prepare(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> 'pulse' order by name",
       )
       .pluck()
       .all();

@@ -9,7 +9,7 @@ const DURING_START = 5;
 const ASKED_WHILE_AWAY = 2;
 
 export async function kills({ quick }) {
-  const times = quick ? 20 : 200;
+  const times = quick ? 8 : 200;
   const office = await openOffice();
   const traffic = createTraffic(office);
   const commands = [];

@@ -15,7 +15,7 @@ const CHILD = fileURLToPath(new URL('./migrate-child.mjs', import.meta.url));
 const STARTS_AT_ONCE = 3;
 
 export async function migrations({ quick }) {
-  const times = quick ? 5 : 40;
+  const times = quick ? 3 : 40;
   const folder = mkdtempSync(join(tmpdir(), 'framewright-faults-'));
   try {
     let midway = 0;

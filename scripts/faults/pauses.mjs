@@ -3,7 +3,7 @@ import { startBot, stopBot } from './bot.mjs';
 import { countAnswers, countDead, createTraffic, drained, keepAsking, openOffice, sleep } from './office.mjs';
 
 export async function pauses({ quick }) {
-  const seconds = quick ? 10 : 60;
+  const seconds = quick ? 5 : 60;
   const office = await openOffice();
   const traffic = createTraffic(office);
   const asking = keepAsking(traffic, 200);

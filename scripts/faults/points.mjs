@@ -20,6 +20,9 @@ function holdCall(slack, method, stage, fits = () => true) {
   return { met, go };
 }
 
+/** Offices at a time. */
+const AT_ONCE = 2;
+
 const isReply = ({ thread_ts }) => thread_ts !== undefined;
 const isRoot = ({ thread_ts }) => thread_ts === undefined;
 
@@ -76,12 +79,22 @@ const POINTS = {
 };
 
 export async function points() {
-  const results = {};
-  for (const [name, act] of Object.entries(POINTS)) results[name] = await killOnceAt(act);
+  const results = await inTurns(Object.entries(POINTS), async ([name, act]) => [name, await killOnceAt(act)]);
   const figures = Object.fromEntries(
-    Object.entries(results).map(([name, { lost, doubled }]) => [name, `${lost} lost, ${doubled} doubled`]),
+    results.map(([name, { lost, doubled }]) => [name, `${lost} lost, ${doubled} doubled`]),
   );
-  return { figures, passed: Object.values(results).every(({ isWell }) => isWell) };
+  return { figures, passed: results.every(([, { isWell }]) => isWell) };
+}
+
+/** A few at a time, each in an office of its own: most of the time a bot is only starting. */
+async function inTurns(tasks, run) {
+  const waiting = tasks.map((task, at) => ({ task, at }));
+  const results = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next.at] = await run(next.task);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
 }
 
 async function killOnceAt(act) {

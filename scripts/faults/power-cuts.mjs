@@ -11,7 +11,7 @@ import { createTraffic, openOffice, sleep } from './office.mjs';
 const SHIM = fileURLToPath(new URL('./power-cut.c', import.meta.url));
 
 export async function powerCuts({ quick }) {
-  const times = quick ? 5 : 40;
+  const times = quick ? 3 : 40;
   // Nothing but reactions: each event that is acked must be in the inbox.
   const office = await openOffice({ events: ['reaction_added'] });
   const shim = join(office.folder, 'power-cut.so');

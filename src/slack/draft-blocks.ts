@@ -56,7 +56,8 @@ const parts = (text: string): { gap: string; words: string }[] => {
   return [...found, { gap, words: rest }];
 };
 
-const fits = (text: string): boolean => escapeMrkdwn(text).length <= LONG_PART;
+/** Encoding only ever adds: what is too long before it need not be encoded to be told so. */
+const fits = (text: string): boolean => text.length <= LONG_PART && escapeMrkdwn(text).length <= LONG_PART;
 
 const breakPoint = (text: string): number => {
   const longest = fits(text.slice(0, LONG_PART)) ? LONG_PART : PART;

@@ -1,3 +1,5 @@
+import { nastyStrings } from '../../scripts/nasty-strings.mjs';
+import { countCharacters } from '../../src/slack/draft-size.js';
 import { findItem, parseFrameCommand } from '../../src/slack/frame-command.js';
 
 const draft = 'Nurses can help kids sooner.';
@@ -33,6 +35,10 @@ test.each([
 ])('takes a draft of %i characters for %j', (length, request) => {
   const text = 'word '.repeat(length).slice(0, length - 1);
   expect(parse(`${text}.`)).toMatchObject(request);
+});
+
+test.each(nastyStrings(1_000))('counts the characters of “$name” as a person does', ({ text }) => {
+  expect(countCharacters(text)).toBe([...new Intl.Segmenter('en').segment(text)].length);
 });
 
 test('counts characters as a person does', () => {
