@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import './keep-heap-small.js';
+
 import { config } from 'dotenv';
 import { createTools } from './create-tools.js';
 import { runCommandLine } from './run-command-line.js';

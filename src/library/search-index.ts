@@ -1,4 +1,4 @@
-import { type Postings, type SignWeights, weighSigns } from './sign-weights.js';
+import { type Postings, type SignWeights, visitPlaces, weighSigns } from './sign-weights.js';
 import { findSigns, type Sign } from './signs.js';
 import { createSpeller } from './spelling.js';
 import { STOP_WORDS } from './stop-words.js';
@@ -101,23 +101,17 @@ function ownersByWords(entries: readonly Entry[]): Map<string, Set<number>> {
 }
 
 /** For each entry, over the words of the question: the best weight among the signs that begin at the word. */
-function sumVotes(
-  signs: readonly Sign[],
-  byEntry: ReadonlyMap<string, Postings>,
-  size: number,
-): Float64Array {
+function sumVotes(signs: readonly Sign[], byEntry: Postings, size: number): Float64Array {
   const sums = new Float64Array(size);
   const bestHere = new Float64Array(size);
   for (const atOneWord of groupByWord(signs)) {
     const touched: number[] = [];
     for (const { key, strength } of atOneWord) {
-      const { places, weights } = byEntry.get(key) ?? NOWHERE;
-      for (let i = 0; i < places.length; i++) {
-        const owner = places[i] ?? 0;
-        const weight = strength * (weights[i] ?? 0);
+      visitPlaces(byEntry, key, (owner, telling) => {
+        const weight = strength * telling;
         if (bestHere[owner] === 0) touched.push(owner);
         if (weight > (bestHere[owner] ?? 0)) bestHere[owner] = weight;
-      }
+      });
     }
     for (const owner of touched) {
       sums[owner] = (sums[owner] ?? 0) + (bestHere[owner] ?? 0);
@@ -126,8 +120,6 @@ function sumVotes(
   }
   return sums;
 }
-
-const NOWHERE: Postings = { places: new Int32Array(), weights: new Float32Array() };
 
 function groupByWord(signs: readonly Sign[]): Sign[][] {
   const groups: Sign[][] = [];
@@ -151,11 +143,9 @@ function nearestPhrasings(
     const rare = rarity.get(key);
     const weight = rare === undefined ? unknownWeight(key) : strength * rare;
     squares += weight ** 2;
-    const { places, weights } = byPhrasing.get(key) ?? NOWHERE;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] ?? 0;
-      dots[place] = (dots[place] ?? 0) + weight * (weights[i] ?? 0);
-    }
+    visitPlaces(byPhrasing, key, (place, telling) => {
+      dots[place] = (dots[place] ?? 0) + weight * telling;
+    });
   }
   const length = Math.sqrt(squares) || 1;
   const nearest = new Float64Array(size);

@@ -3,18 +3,36 @@ import { strongestSigns } from './signs.js';
 import type { RingFinder } from './synonym-rings.js';
 import { readWords } from './words.js';
 
-/** Where a sign stands: numbers of entries or phrasings, with the weight it has there. */
+/**
+ * Where each sign stands: numbers of entries or phrasings, with the weight it has there. All of them in two arrays, since
+ * a library has tens of thousands of signs, most of them in one place.
+ */
 export interface Postings {
+  /** By sign, its number n: it stands at `from[n]` up to `from[n + 1]`. */
+  numbers: ReadonlyMap<string, number>;
+  from: Int32Array;
   places: Int32Array;
   weights: Float32Array;
+}
+
+/** Calls `visit` with each place of a sign and its weight there. */
+export function visitPlaces(
+  { numbers, from, places, weights }: Postings,
+  key: string,
+  visit: (place: number, weight: number) => void,
+): void {
+  const number = numbers.get(key);
+  if (number === undefined) return;
+  const end = from[number + 1] as number;
+  for (let i = from[number] as number; i < end; i++) visit(places[i] as number, weights[i] as number);
 }
 
 /** How telling each sign is: of an entry as a whole, and in each single phrasing. */
 export interface SignWeights {
   /** How much a sign says for an entry. */
-  byEntry: ReadonlyMap<string, Postings>;
+  byEntry: Postings;
   /** Phrasings as vectors of length 1. */
-  byPhrasing: ReadonlyMap<string, Postings>;
+  byPhrasing: Postings;
   /** 1 for a sign that a single entry has, towards 0 for one that all have. */
   rarity: ReadonlyMap<string, number>;
   /** The number of the entry that each phrasing belongs to. */
@@ -74,7 +92,7 @@ function rarityOf(having: number, entries: number): number {
 function postEntries(
   counts: ReadonlyMap<string, ReadonlyMap<number, number>>,
   entries: readonly Entry[],
-): Map<string, Postings> {
+): Postings {
   const phrasingsOf = entries.map(({ phrasings }) => phrasings.length);
   const all = phrasingsOf.reduce((sum, some) => sum + some, OTHER_TALK);
   const most = Math.log(Math.max(entries.length, FEWEST_ENTRIES));
@@ -104,20 +122,22 @@ function createPostings() {
       posting.places.push(place);
       posting.weights.push(weight);
     },
-    make(): Map<string, Postings> {
-      const packed = new Map<string, Postings>();
-      for (const [key, { places, weights }] of gathered) {
-        packed.set(key, { places: Int32Array.from(places), weights: Float32Array.from(weights) });
-      }
-      return packed;
+    make(): Postings {
+      const all = [...gathered.values()];
+      const from = new Int32Array(all.length + 1);
+      for (const [number, { places }] of all.entries())
+        from[number + 1] = (from[number] ?? 0) + places.length;
+      return {
+        numbers: new Map([...gathered.keys()].map((key, number) => [key, number])),
+        from,
+        places: Int32Array.from(all.flatMap(({ places }) => places)),
+        weights: Float32Array.from(all.flatMap(({ weights }) => weights)),
+      };
     },
   };
 }
 
-function postPhrasings(
-  phrasings: readonly Phrasing[],
-  rarity: ReadonlyMap<string, number>,
-): Map<string, Postings> {
+function postPhrasings(phrasings: readonly Phrasing[], rarity: ReadonlyMap<string, number>): Postings {
   const postings = createPostings();
   phrasings.forEach(({ strengths }, place) => {
     let squares = 0;

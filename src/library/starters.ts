@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, type Fault } from '../errors.js';
+import { findCompiled, leaveCompiled } from '../packs/compiled-files.js';
 import { readYaml } from '../packs/read-yaml.js';
 import { answerContent, exampleContent } from './content.js';
 import { readAsked } from './read-asked.js';
@@ -47,8 +48,23 @@ export interface Starters {
   rings: SynonymRings;
 }
 
-/** Reads and checks a pack's library files. Throws AppError 'bad_pack' with every fault: file, line and cure. */
+/** Raised whenever `Starters` changes its shape, so that nothing older is read. */
+const STARTERS_VERSION = '1';
+
+/**
+ * A pack's library files, read and checked; where the build has read these very files, what it left. Throws AppError
+ * 'bad_pack' with every fault: file, line and cure.
+ */
 export function readStarters(dir: string): Starters {
+  const compiled = findCompiled(dir, 'starters', STARTERS_VERSION);
+  return compiled === undefined ? readAndCheck(dir) : (JSON.parse(compiled.toString('utf8')) as Starters);
+}
+
+/** Reads a pack's library files and leaves them where `readStarters` looks. Throws as that does. */
+export const compileStartersAhead = (dir: string): void =>
+  leaveCompiled(dir, 'starters', STARTERS_VERSION, Buffer.from(JSON.stringify(readAndCheck(dir))));
+
+function readAndCheck(dir: string): Starters {
   const faults: Fault[] = [];
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
     const file = join(dir, name);
