@@ -15,6 +15,8 @@ export interface Config {
   /** Ids of the users who may name approvers. */
   admins: string[];
   logLevel: LogLevel;
+  /** How long reviews are kept; `RETENTION` in `delivery/retention.ts` where absent. */
+  reviewDays?: number;
   /** Off unless set. On 127.0.0.1 only. */
   healthPort?: number;
   /** Whether /metrics stands beside the health pages. */
@@ -41,6 +43,7 @@ export const readConfig = (env: Env): Config => {
     admins: readAdmins(reader),
     logLevel: readLogLevel(reader),
     ...optional('pack', env.FRAMEWRIGHT_PACK || undefined),
+    ...optional('reviewDays', readReviewDays(reader)),
     ...optional('healthPort', readPort(reader)),
     ...optional('metrics', readMetrics(reader)),
     ...optional('slackApiUrl', readApiUrl(reader)),
@@ -152,6 +155,24 @@ const readLogLevel = ({ env, fault }: Reader): LogLevel => {
   if (known === undefined)
     fault('FRAMEWRIGHT_LOG_LEVEL', 'is no level.', `Set it to one of ${LOG_LEVELS.join(', ')}.`);
   return known ?? 'info';
+};
+
+/** Never shorter than the keys of what was done are kept, or an event that comes late would find its review gone. */
+const FEWEST_REVIEW_DAYS = 8;
+const MOST_REVIEW_DAYS = 3_650;
+
+const readReviewDays = ({ env, fault }: Reader): number | undefined => {
+  const value = env.FRAMEWRIGHT_REVIEW_DAYS;
+  if (!value) return undefined;
+  const days = Number(value);
+  if (!Number.isInteger(days) || days < FEWEST_REVIEW_DAYS || days > MOST_REVIEW_DAYS) {
+    fault(
+      'FRAMEWRIGHT_REVIEW_DAYS',
+      'is no number of days that can be kept to.',
+      `Set it to a whole number from ${FEWEST_REVIEW_DAYS} to ${MOST_REVIEW_DAYS}, or leave it out for 400.`,
+    );
+  }
+  return days;
 };
 
 const readPort = ({ env, fault }: Reader): number | undefined => {

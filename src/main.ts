@@ -31,6 +31,7 @@ import { warmUp } from './slack/warm-up.js';
 import { openBotDatabase } from './store/open-bot-database.js';
 import { createWayBack } from './way-back.js';
 
+const DAY = 24 * 3_600_000;
 const SHIPPED_PACK = fileURLToPath(new URL('../data/packs/data-sharing', import.meta.url));
 
 /** A bot at work. */
@@ -125,6 +126,7 @@ const wire = async (
     onUndeliverable: onUndeliverable(surface),
     onJobGivenUp,
     onBeat: noteBeat,
+    keepReviews: config.reviewDays === undefined ? undefined : config.reviewDays * DAY,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   await delivery().start();

@@ -43,6 +43,7 @@ test('reads everything that is set', () => {
     FRAMEWRIGHT_EMOJI: ':our_frame:',
     FRAMEWRIGHT_ADMINS: 'U012ABC, W345DEF',
     FRAMEWRIGHT_LOG_LEVEL: 'warn',
+    FRAMEWRIGHT_REVIEW_DAYS: '30',
     FRAMEWRIGHT_HEALTH_PORT: '8080',
     FRAMEWRIGHT_METRICS: 'on',
     SLACK_API_URL: 'http://127.0.0.1:4000/api/',
@@ -53,6 +54,7 @@ test('reads everything that is set', () => {
     emoji: 'our_frame',
     admins: ['U012ABC', 'W345DEF'],
     logLevel: 'warn',
+    reviewDays: 30,
     healthPort: 8080,
     metrics: true,
     slackApiUrl: 'http://127.0.0.1:4000/api/',
@@ -85,6 +87,12 @@ test.each([
   ['an emoji that is none', { FRAMEWRIGHT_EMOJI: 'two words' }, /^FRAMEWRIGHT_EMOJI: /],
   ['names for admins', { FRAMEWRIGHT_ADMINS: '@ana' }, /^FRAMEWRIGHT_ADMINS: .*Copy member ID/],
   ['a level there is not', { FRAMEWRIGHT_LOG_LEVEL: 'loud' }, /^FRAMEWRIGHT_LOG_LEVEL: /],
+  [
+    'reviews kept for too short',
+    { FRAMEWRIGHT_REVIEW_DAYS: '7' },
+    /^FRAMEWRIGHT_REVIEW_DAYS: .*from 8 to 3650/,
+  ],
+  ['reviews kept for what is no time', { FRAMEWRIGHT_REVIEW_DAYS: 'ever' }, /^FRAMEWRIGHT_REVIEW_DAYS: /],
   ['a port there is not', { FRAMEWRIGHT_HEALTH_PORT: '0' }, /^FRAMEWRIGHT_HEALTH_PORT: /],
   [
     'metrics with nowhere to stand',

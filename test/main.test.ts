@@ -3,10 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createReviews } from '../src/delivery/reviews.js';
 import { createLog } from '../src/log.js';
 import { startBot } from '../src/main.js';
 import { loadPack } from '../src/packs/load-pack.js';
 import { type Simulator, startSimulator } from '../src/simulator/start-simulator.js';
+import { lookInto } from '../src/store/look-into.js';
+import { closeDatabase, openDatabase } from '../src/store/open-database.js';
+import { transact } from '../src/store/transact.js';
+import { A_REVIEW } from './delivery/a-review.js';
 
 /** The built program, as `npm start` runs it. */
 const PROGRAM = join(import.meta.dirname, '../dist/cli/main.js');
@@ -139,6 +144,23 @@ describe('startBot', () => {
     slack.fail('apps.connections.open', { error: 'invalid_auth' });
     await expect(startBot(config(), quiet())).rejects.toMatchObject({ code: 'bad_config' });
     await (await startBot(config(), quiet())).stop();
+  }, 30_000);
+
+  test('forgets reviews that are older than the team wants to keep them', async () => {
+    const { database } = config();
+    const ages = { old: 20, young: 2 };
+    const db = await openDatabase(database);
+    for (const [id, days] of Object.entries(ages)) {
+      const at = Date.now() - days * 24 * 3_600_000;
+      const reviews = createReviews({ db, clock: { now: () => at } });
+      await transact(db, reviews.add({ ...A_REVIEW, id, place: id }));
+    }
+    await closeDatabase(db);
+
+    const bot = await startBot({ ...config(), reviewDays: 10 }, quiet());
+    await bot.stop();
+
+    expect(lookInto(database, 'select id from reviews')).toEqual([{ id: 'young' }]);
   }, 30_000);
 
   test('is not ready any more once it is told to stop', async () => {

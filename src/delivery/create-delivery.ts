@@ -39,6 +39,8 @@ export interface DeliveryParts {
   /** How far the database has come, now and then: for the watermark beside it. */
   onBeat?: (beats: number) => void;
   limits?: Partial<Limits>;
+  /** How long reviews are kept, where not as long as usual; milliseconds. */
+  keepReviews?: number | undefined;
 }
 
 /** How often `idle` looks again. */

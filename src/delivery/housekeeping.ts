@@ -15,6 +15,8 @@ export interface HousekeepingParts {
   trouble: StoreTrouble;
   /** Told after each beat how far the database has come: the watermark. */
   onBeat?: ((beats: number) => void) | undefined;
+  /** How long reviews are kept, where not as long as usual; milliseconds. */
+  keepReviews?: number | undefined;
   /** Milliseconds between two rounds. */
   every?: number;
 }
@@ -51,7 +53,7 @@ export const createHousekeeping = (parts: HousekeepingParts): Housekeeping => {
   };
 
   const sweepAway = async (): Promise<void> => {
-    const count = await sweep(db, clock.now());
+    const count = await sweep(db, clock.now(), parts.keepReviews);
     if (count > 0) log.info('swept', { count });
   };
 

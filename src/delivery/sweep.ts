@@ -5,7 +5,11 @@ import { RETENTION } from './retention.js';
 const BATCH = 500;
 
 /** Forgets what has been kept long enough; resolves to the number of rows changed or deleted. */
-export const sweep = async (db: Database, now: number): Promise<number> => {
+export const sweep = async (
+  db: Database,
+  now: number,
+  keepReviews: number = RETENTION.reviews,
+): Promise<number> => {
   const keysBefore = now - RETENTION.keys;
   const deadBefore = now - RETENTION.deadLetters;
   return (
@@ -15,7 +19,8 @@ export const sweep = async (db: Database, now: number): Promise<number> => {
     (await inBatches(() => deleteJobs(db, 'done', keysBefore))) +
     (await inBatches(() => deleteJobs(db, 'dead', deadBefore))) +
     (await inBatches(() => deletePassingPosts(db, keysBefore))) +
-    (await inBatches(() => deletePosts(db, 'posted', now - RETENTION.places))) +
+    (await inBatches(() => deleteReviews(db, now - keepReviews))) +
+    (await inBatches(() => deletePosts(db, 'posted', now - keepReviews))) +
     (await inBatches(() => deletePosts(db, 'dead', deadBefore)))
   );
 };
@@ -56,6 +61,13 @@ const deleteJobs = async (db: Database, state: 'done' | 'dead', before: number):
     .where('ended_at', '<', before)
     .limit(BATCH);
   const result = await db.deleteFrom('jobs').where('id', 'in', old).executeTakeFirst();
+  return Number(result.numDeletedRows);
+};
+
+/** By when it was asked for, as the place of its post goes by when it was posted: the one is of no use without the other. */
+const deleteReviews = async (db: Database, before: number): Promise<number> => {
+  const old = db.selectFrom('reviews').select('id').where('created_at', '<', before).limit(BATCH);
+  const result = await db.deleteFrom('reviews').where('id', 'in', old).executeTakeFirst();
   return Number(result.numDeletedRows);
 };
 

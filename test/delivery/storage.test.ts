@@ -20,10 +20,12 @@ import {
   nextPost,
 } from '../../src/delivery/outbox.js';
 import { RETENTION } from '../../src/delivery/retention.js';
+import { createReviews } from '../../src/delivery/reviews.js';
 import { sweep } from '../../src/delivery/sweep.js';
 import type { Database } from '../../src/store/database.js';
 import { transact } from '../../src/store/transact.js';
 import { STORES } from '../store/stores.js';
+import { A_REVIEW } from './a-review.js';
 
 const NOW = Date.UTC(2026, 5, 1);
 const NOBODY: HeldBack = { users: [], channels: [], kinds: [] };
@@ -277,7 +279,7 @@ describe.each(STORES)('over $name', ({ open }) => {
       await sweep(db, NOW + RETENTION.keys + 1);
       expect(await findPlace(db, 'p')).toEqual({ channel: 'C1', ts: '1.1' });
 
-      await sweep(db, NOW + RETENTION.places + 1);
+      await sweep(db, NOW + RETENTION.reviews + 1);
 
       expect([
         await count('inbox'),
@@ -295,6 +297,35 @@ describe.each(STORES)('over $name', ({ open }) => {
 
       await sweep(db, NOW + RETENTION.drafts + 1);
       expect(await findDraft(db, 'd1')).toBeUndefined();
+    });
+
+    const addReview = (id: string): Promise<void> =>
+      transact(db, createReviews({ db, clock: { now: () => NOW } }).add({ ...A_REVIEW, id, place: id }));
+    const reviewIds = async (): Promise<string[]> =>
+      (await db.selectFrom('reviews').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+    test('forgets reviews after as long as is usual, with where their posts stand', async () => {
+      await addReview('r1');
+
+      await sweep(db, NOW + RETENTION.reviews);
+      expect(await reviewIds()).toEqual(['r1']);
+
+      expect(await sweep(db, NOW + RETENTION.reviews + 1)).toBe(1);
+      expect(await reviewIds()).toEqual([]);
+    });
+
+    test('forgets reviews sooner where the team has chosen so', async () => {
+      const month = 30 * 24 * 3_600_000;
+      await addReview('r1');
+      await addPost(post('p'));
+      await stand('p', '1.1');
+
+      await sweep(db, NOW + month, month);
+      expect(await reviewIds()).toEqual(['r1']);
+
+      await sweep(db, NOW + month + 1, month);
+      expect(await reviewIds()).toEqual([]);
+      expect(await findPlace(db, 'p')).toBeUndefined();
     });
 
     test('leaves alone what is not done', async () => {
