@@ -124,7 +124,7 @@ const wire = async (
     handlers: createHandlers(surface),
     renderers: createRenderers(surface),
     onUndeliverable: onUndeliverable(surface),
-    onJobGivenUp,
+    onJobGivenUp: onJobGivenUp(surface),
     onBeat: noteBeat,
     keepReviews: config.reviewDays === undefined ? undefined : config.reviewDays * DAY,
     ...(options.limits === undefined ? {} : { limits: options.limits }),

@@ -29,11 +29,12 @@ export interface DeliveryParts {
   renderers: Readonly<Record<string, Renderer>>;
   /**
    * Slack refused a post for good that has no `instead`: what to tell the person who asked, if anything.
-   * `error` is Slack's word. What it returns is stored with the post's end; its posts never come back here.
+   * `error` is Slack's word, `needed` the permission that it missed, where it is that. What it returns is stored with
+   * the post's end; its posts never come back here.
    */
-  onUndeliverable?: (post: Post, error: string) => Promise<Outcome | undefined>;
+  onUndeliverable?: (post: Post, error: string, needed?: string) => Promise<Outcome | undefined>;
   /** A job was put aside: what to tell the person who asked, if anything. */
-  onJobGivenUp?: (job: Job, error: string) => Promise<Outcome | undefined>;
+  onJobGivenUp?: (job: Job, error: string, needed?: string) => Promise<Outcome | undefined>;
   /** Called in the transaction that records where a post stands. Await only queries on what is passed in. */
   onPosted?: (transaction: Transaction, post: Post, place: Place) => Promise<void>;
   /** How far the database has come, now and then: for the watermark beside it. */

@@ -29,7 +29,7 @@ export interface JobWorkerParts {
   isTakingIn(): boolean;
   /** Called when a job has stored something to send. */
   onOutcome(): void;
-  onJobGivenUp?: ((job: Job, error: string) => Promise<Outcome | undefined>) | undefined;
+  onJobGivenUp?: ((job: Job, error: string, needed?: string) => Promise<Outcome | undefined>) | undefined;
 }
 
 /** How many turns of the event loop a job lets pass before it insists. */
@@ -98,21 +98,21 @@ export const createJobWorker = (parts: JobWorkerParts): WorkLoop => {
   const settleFailure = async (job: ClaimedJob, thrown: unknown): Promise<void> => {
     const failure = readSendFailure(thrown, false);
     const judgement = judgeJobFailure(job, failure, clock.now(), limits);
-    if (judgement.kind === 'give_up') return giveUp(job, judgement.error);
+    if (judgement.kind === 'give_up') return giveUp(job, judgement.error, judgement.needed);
     if (failure.kind === 'rate_limited') kinds.holdFor(job.kind, judgement.wait);
     if (failure.kind === 'token') parts.token.refuse(failure.error);
     await store(() => putOffJob(db, job, clock.now() + judgement.wait, judgement.error));
     log.warn('job_put_off', { job: job.id, kind: job.kind, error: judgement.error });
   };
 
-  const giveUp = async (job: ClaimedJob, error: string): Promise<void> => {
-    await end(job, 'dead', await askWhatToSay(job, error), error);
-    log.error('job_given_up', { job: job.id, kind: job.kind, error });
+  const giveUp = async (job: ClaimedJob, error: string, needed?: string): Promise<void> => {
+    await end(job, 'dead', await askWhatToSay(job, error, needed), error);
+    log.error('job_given_up', { job: job.id, kind: job.kind, error, reason: needed });
   };
 
-  const askWhatToSay = async (job: ClaimedJob, error: string): Promise<Outcome> => {
+  const askWhatToSay = async (job: ClaimedJob, error: string, needed?: string): Promise<Outcome> => {
     try {
-      return (await parts.onJobGivenUp?.(job, error)) ?? {};
+      return (await parts.onJobGivenUp?.(job, error, needed)) ?? {};
     } catch (failure) {
       log.error('notice_failed', { job: job.id, error: errorWordOf(failure) });
       return {};

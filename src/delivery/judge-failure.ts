@@ -9,7 +9,7 @@ export type Judgement =
   /** Nobody is told: what it belonged to is gone. */
   | { kind: 'cancel'; error: string }
   /** Whoever asked is told. */
-  | { kind: 'give_up'; error: string };
+  | { kind: 'give_up'; error: string; needed?: string };
 
 /**
  * Decides after a failure; `isSent` when the call that posts had begun.
@@ -34,7 +34,7 @@ export const judgeFailure = (
 
   switch (failure.kind) {
     case 'refused':
-      return { kind: 'give_up', error: failure.error };
+      return { ...failure, kind: 'give_up' };
     case 'gone':
       return { kind: 'cancel', error: failure.error };
     case 'shape':

@@ -6,7 +6,7 @@ import type { SendFailure } from './send-failure.js';
 export type JobJudgement =
   | { kind: 'put_off'; wait: number; error: string }
   /** Whoever asked is told. */
-  | { kind: 'give_up'; error: string };
+  | { kind: 'give_up'; error: string; needed?: string };
 
 /** Trouble between us and Slack is waited for, up to a day; a job that fails by itself gets a few tries. */
 export const judgeJobFailure = (
@@ -19,6 +19,7 @@ export const judgeJobFailure = (
   const enough: JobJudgement = { kind: 'give_up', error };
   switch (kind) {
     case 'refused':
+      return 'needed' in more && more.needed !== undefined ? { ...enough, needed: more.needed } : enough;
     case 'gone':
       return enough;
     case 'rate_limited':

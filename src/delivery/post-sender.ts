@@ -37,7 +37,9 @@ export interface PostSenderParts {
   trouble: StoreTrouble;
   token: TokenWatch;
   isStopping(): boolean;
-  onUndeliverable?: ((post: Post, error: string) => Promise<Outcome | undefined>) | undefined;
+  onUndeliverable?:
+    | ((post: Post, error: string, needed?: string) => Promise<Outcome | undefined>)
+    | undefined;
   onPosted?: ((transaction: Transaction, post: Post, place: Place) => Promise<void>) | undefined;
 }
 
@@ -84,7 +86,7 @@ export const createPostSender = (parts: PostSenderParts): WorkLoop => {
     noteSlackWishes(post, result.failure);
     const judgement = judgeFailure(post, result.failure, result.isSent, clock.now(), limits);
     if (judgement.kind === 'cancel') return cancel(post, judgement.error);
-    if (judgement.kind === 'give_up') return giveUp(post, judgement.error);
+    if (judgement.kind === 'give_up') return giveUp(post, judgement.error, judgement.needed);
     await store(() => putOffPost(db, post, judgement.putOff));
     const { error, state } = judgement.putOff;
     const reason = result.failure.kind === 'shape' ? result.failure.where : undefined;
@@ -128,9 +130,9 @@ export const createPostSender = (parts: PostSenderParts): WorkLoop => {
     if (failure.kind === 'token') parts.token.refuse(failure.error);
   };
 
-  const giveUp = async (post: WaitingPost, error: string): Promise<void> => {
+  const giveUp = async (post: WaitingPost, error: string, needed?: string): Promise<void> => {
     const outcome =
-      post.instead === undefined ? await askWhatToSay(post, error) : takePlaceOf(post.instead, error);
+      post.instead === undefined ? await askWhatToSay(post, error, needed) : takePlaceOf(post.instead, error);
     const now = clock.now();
     await store(() =>
       transact(db, async (transaction) => {
@@ -143,14 +145,14 @@ export const createPostSender = (parts: PostSenderParts): WorkLoop => {
         );
       }),
     );
-    log.error('post_given_up', { key: post.key, error });
+    log.error('post_given_up', { key: post.key, error, reason: needed });
   };
 
   /** A notice of failure that fails itself is not reported: it would never end. */
-  const askWhatToSay = async (post: WaitingPost, error: string): Promise<Outcome> => {
+  const askWhatToSay = async (post: WaitingPost, error: string, needed?: string): Promise<Outcome> => {
     if (post.isLastWord) return {};
     try {
-      return (await parts.onUndeliverable?.(post, error)) ?? {};
+      return (await parts.onUndeliverable?.(post, error, needed)) ?? {};
     } catch (failure) {
       log.error('notice_failed', { key: post.key, error: errorWordOf(failure) });
       return {};

@@ -9,7 +9,9 @@ import {
 
 /** What a failed call means for the post; `error` is a word fit for the log, never Slack's whole answer. */
 export type SendFailure =
-  | { kind: 'refused' | 'gone' | 'token' | 'unlisted'; error: string }
+  | { kind: 'gone' | 'token' | 'unlisted'; error: string }
+  /** `needed`: the permission that Slack missed, where it is that; several parted by commas. */
+  | { kind: 'refused'; error: string; needed?: string }
   /** `where`: the place in the blocks that Slack names, as a JSON pointer. */
   | { kind: 'shape'; error: string; where?: string }
   /** `wait` in milliseconds; undefined when Slack did not say. */
@@ -31,6 +33,7 @@ const NOT_SENT = [
 
 interface SlackAnswer {
   error?: unknown;
+  needed?: unknown;
   response_metadata?: { messages?: unknown };
 }
 
@@ -68,6 +71,12 @@ export const slackErrorOf = (error: unknown): string | undefined => {
   return code === 'slack_webapi_platform_error' ? wordOf(data?.error) : undefined;
 };
 
+/** The permission that Slack missed; undefined where it refused for another reason, or not at all. */
+export const scopeMissedBy = (error: unknown): string | undefined => {
+  const failure = readSendFailure(error, false);
+  return failure.kind === 'refused' && failure.error === 'missing_scope' ? failure.needed : undefined;
+};
+
 /** A word for any error, for the log and the operator: its code or its class, never its message. */
 export const errorWordOf = (error: unknown): string => {
   const { code, name } = asClientError(error);
@@ -77,7 +86,7 @@ export const errorWordOf = (error: unknown): string => {
 
 const readAnswer = (answer: SlackAnswer): SendFailure => {
   const error = wordOf(answer.error);
-  if (PERMANENT_ERRORS.has(error)) return { kind: 'refused', error };
+  if (PERMANENT_ERRORS.has(error)) return { kind: 'refused', error, ...scopeIn(answer) };
   if (GONE_ERRORS.has(error)) return { kind: 'gone', error };
   if (SHAPE_ERRORS.has(error)) return { kind: 'shape', error, ...pointerIn(answer) };
   if (TOKEN_ERRORS.has(error)) return { kind: 'token', error };
@@ -89,6 +98,9 @@ const readAnswer = (answer: SlackAnswer): SendFailure => {
 /** Slack's errors are words; anything else is a page of HTML, which must not reach the log. */
 const wordOf = (answer: unknown): string =>
   typeof answer === 'string' && /^[a-z][a-z0-9_]{1,63}$/.test(answer) ? answer : 'not_json';
+
+const scopeIn = ({ needed }: SlackAnswer): { needed?: string } =>
+  typeof needed === 'string' && /^[a-z][a-z0-9:._,-]{1,199}$/.test(needed) ? { needed } : {};
 
 /** Slack's messages about blocks may quote them; the pointer in them does not. */
 const pointerIn = (answer: SlackAnswer): { where?: string } => {

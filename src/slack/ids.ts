@@ -114,6 +114,7 @@ export const JOB = {
   announce: 'announce-proposal',
   decided: 'proposal-decided',
   care: 'care-for-library',
+  scopeMissing: 'scope-missing',
 } as const;
 
 /** Views that are posted: keys of the renderers' table. */

@@ -41,6 +41,17 @@ test('names the place in the blocks, without what stands there', () => {
   });
 });
 
+test('names the permission that Slack missed, and nothing that is none', () => {
+  expect(readSendFailure(answered('missing_scope', { needed: 'im:write,mpim:write' }), true)).toEqual({
+    kind: 'refused',
+    error: 'missing_scope',
+    needed: 'im:write,mpim:write',
+  });
+  for (const needed of ['<!channel>', 'some secret words', '', 7]) {
+    expect(readSendFailure(answered('missing_scope', { needed }), true)).not.toHaveProperty('needed');
+  }
+});
+
 test('waits as long as Slack says', () => {
   expect(readSendFailure(new WebAPIRateLimitedError(30), true)).toMatchObject({
     kind: 'rate_limited',

@@ -43,6 +43,7 @@ const NOTICES: Notice[] = [
   { notice: 'archived', channel: DRAFTS },
   { notice: 'may-not-post', channel: DRAFTS },
   { notice: 'missing-scope' },
+  { notice: 'grant-scope', scope: 'reactions:read' },
   { notice: 'no-last' },
   { notice: 'own' },
   { notice: 'no-direct-messages' },

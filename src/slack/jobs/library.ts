@@ -113,7 +113,7 @@ const handOverItems = async ({ parts }: Surface): Promise<Outcome> => {
     const moved = await library.handOver(owner);
     const items = await Promise.all(moved.map((id) => library.inspect(id)));
     const heirs = items.flatMap((item) => (item?.owner === undefined ? [] : [item.owner]));
-    for (const heir of new Set([...heirs, ...(await admins(parts.library))])) {
+    for (const heir of new Set([...heirs, ...(await listAdmins(parts.library))])) {
       const notice = { notice: 'handed-over', ids: moved, from: owner };
       posts.push(direct(`handed-over:${owner}:${heir}:${shortHash(moved.join())}`, heir, notice));
     }
@@ -121,7 +121,8 @@ const handOverItems = async ({ parts }: Surface): Promise<Outcome> => {
   return { posts };
 };
 
-const admins = async (library: Surface['parts']['library']): Promise<string[]> =>
+/** Who administers the bot: named in the settings, or since. */
+export const listAdmins = async (library: Surface['parts']['library']): Promise<string[]> =>
   (await library.listPeople()).filter(({ roles }) => roles.includes('admin')).map(({ user }) => user);
 
 const weeklyDigests = async ({ parts }: Surface, week: string): Promise<Outcome> => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { slackErrorOf } from '../../delivery/send-failure.js';
+import { scopeMissedBy, slackErrorOf } from '../../delivery/send-failure.js';
 import { AppError } from '../../errors.js';
+import { scopeMissingJob } from '../jobs/scope-missing.js';
 import type { SlackParts } from '../parts.js';
 import { type Notice, noticeView } from '../views/notices.js';
 
@@ -19,12 +20,24 @@ export const guard = async (parts: SlackParts, work: () => Promise<void>, tell: 
     await work();
   } catch (error) {
     await tell(noticeView(noticeFor(parts, error), parts.self));
+    await tellAdmins(parts, error);
   }
+};
+
+/** A permission that is missing is nothing that whoever asked can mend. */
+const tellAdmins = async ({ delivery, clock, log }: SlackParts, error: unknown): Promise<void> => {
+  const scope = scopeMissedBy(error);
+  if (scope === undefined) return;
+  const job = scopeMissingJob(scope, clock.now());
+  await delivery
+    .accept({ id: job.key, jobs: [job] })
+    .catch((failure: unknown) => log.error('listener_failed', { failure }));
 };
 
 const noticeFor = (parts: SlackParts, error: unknown): Notice => {
   if (error instanceof AppError) return { notice: 'said', words: error.message };
   if (LATE.includes(slackErrorOf(error) ?? '')) return { notice: 'too-late' };
+  if (slackErrorOf(error) === 'missing_scope') return { notice: 'missing-scope' };
   const id = randomUUID().slice(0, 8);
   parts.log.error('listener_failed', { id, failure: error });
   return { notice: 'failed', id };

@@ -13,6 +13,7 @@ export type Notice =
   | { notice: 'archived'; channel: string }
   | { notice: 'may-not-post'; channel: string }
   | { notice: 'missing-scope' }
+  | { notice: 'grant-scope'; scope: string }
   | { notice: 'no-last' }
   | { notice: 'gone' }
   | { notice: 'own' }
@@ -51,6 +52,8 @@ const noticeWords = (notice: Notice, { emoji, botName }: HelpFor): SafeMrkdwn =>
       return mrkdwn`${channelName(notice.channel)} doesn't let me write there. Ask me here, or ask its owners to let me post.`;
     case 'missing-scope':
       return mrkdwn`I lack a permission for that. Whoever installed me can grant it by installing me again from the manifest.`;
+    case 'grant-scope':
+      return mrkdwn`Slack has not granted me ${anyones(notice.scope)}, so I could not do what somebody asked me for. Put manifest.yml into the app at api.slack.com/apps and install it again; all else goes on meanwhile.`;
     case 'no-last':
       return mrkdwn`You have had no review yet. \`/frame\` and your draft gets one.`;
     case 'gone':
