@@ -8,7 +8,8 @@ const HELP = `Usage: framewright pack check [DIR]
 
 DIR is a folder of vocabulary files; left out, it is the one FRAMEWRIGHT_PACK names, or the one that ships.
 
-  check  reads every file and names each fault by file and line, with what to do about it
+  check  reads every file and names each fault by file and line, with what to do about it; then shows the notices
+         that must stay with any copy of the pack
   test   runs the sentences under match_these and not_these against the rules they stand beside
 
 Both exit with 1 when they found a fault. docs/pack.md shows how to add a rule.
@@ -28,9 +29,10 @@ export const pack: Command = {
 };
 
 async function check(dir: string | undefined, terminal: Terminal, tools: Tools): Promise<number> {
-  const { id, lexicon, wording } = await tools.loadPack(dir);
-  const concepts = lexicon.conceptNames.filter((name) => !name.startsWith('#')).length;
+  const { id, lexicon, wording, notices } = await tools.loadPack(dir);
+  const concepts = lexicon.conceptNames.filter((name) => /^[a-z-]+$/.test(name)).length;
   terminal.out(`${id}: no faults. ${concepts} concepts and ${wording.length} wording rules.\n`);
+  for (const notice of notices) terminal.out(`${notice}\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { FormTable } from './form-table.js';
 import type { NumberTable } from './number-table.js';
-import type { Audience, ChecklistId, Format, Suggestion, TrapId, WordingKind } from './review.js';
+import type { Audience, ChecklistId, Format, LeadTheme, Suggestion, TrapId, WordingKind } from './review.js';
 import type { Weights } from './weights.js';
 
 /**
@@ -14,7 +14,11 @@ export interface CompiledPack {
   checklist: Record<ChecklistId, ChecklistWords>;
   traps: TrapWords[];
   wording: WordingRule[];
+  /** Tough questions that drafts bring on, the likelier of two equals first; found as `question:` and the id. */
+  questions: InvitedQuestion[];
   formats: Record<Format, FormatWords>;
+  /** What must stay with any copy of the pack: licences of what it is drawn from. */
+  notices: string[];
   /** Absent in a pack that has learned nothing: its decisions then judge alone. */
   weights?: Weights;
 }
@@ -112,6 +116,14 @@ export interface WordingRule {
   facts: string[];
   /** Words that may stand alone: they are flagged only in a sentence where another rule's words stand too. */
   onlyWithOthers: boolean;
+}
+
+export interface InvitedQuestion {
+  id: string;
+  /** Points whose absence brings it on. */
+  missing: ChecklistId[];
+  /** Openings that do. */
+  leads: LeadTheme[];
 }
 
 export interface FormatWords {

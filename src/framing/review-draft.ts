@@ -7,6 +7,7 @@ import { isEnglish } from './is-english.js';
 import { judgeAll } from './judge.js';
 import { findLead } from './lead.js';
 import { isOnTopic } from './on-topic.js';
+import { questionsInvited } from './questions.js';
 import { takeReading } from './reading.js';
 import {
   type Audience,
@@ -16,7 +17,6 @@ import {
   type Review,
   type ReviewOptions,
   type Suggestion,
-  type TrapFinding,
 } from './review.js';
 import { findTraps } from './traps.js';
 import { findWording } from './wording.js';
@@ -36,19 +36,21 @@ export function reviewDraft(text: string, pack: CompiledPack, options: ReviewOpt
   const judgements = judgeAll(reading, pack.weights);
   const expected = expectedItems(pack.formats[format], judgements);
   const traps = findTraps(reading, pack);
+  const lead = findLead(reading, pack.weights);
+  const checklist = CHECKLIST_IDS.map((id) =>
+    verdict(id, judgements.get(id) as Judgement, expected.has(id), audience, pack),
+  );
   return {
     onTopic: true,
     english,
     format,
     audience,
-    lead: findLead(reading, pack.weights),
-    checklist: CHECKLIST_IDS.map((id) =>
-      verdict(id, judgements.get(id) as Judgement, expected.has(id), audience, pack),
-    ),
+    lead,
+    checklist,
     traps,
     wording: findWording(reading, pack),
     examples: findExamples(reading),
-    questions: questionsInvited(traps),
+    questions: questionsInvited(reading, pack, { lead, checklist, traps }),
   };
 }
 
@@ -78,13 +80,6 @@ function modelsFor(audience: Audience, models: (Suggestion & { audience?: Audien
   const fitting = models.filter((model) => model.audience === undefined || model.audience === audience);
   fitting.sort((a, b) => Number(b.audience === audience) - Number(a.audience === audience));
   return fitting.map(({ id, text, facts }) => ({ id, text, facts }));
-}
-
-/** The questions of all worries, those named by most worries first. */
-function questionsInvited(traps: readonly TrapFinding[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { questions } of traps) for (const id of questions) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
 const NOTHING_JUDGED = {

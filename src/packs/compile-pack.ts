@@ -95,6 +95,8 @@ function wordsOf(source: PackSource): Omit<CompiledPack, 'lexicon'> {
   return {
     id: source.card.id,
     version: source.card.version,
+    notices: source.card.notices,
+    questions: source.invited,
     ...(source.weights ? { weights: source.weights } : {}),
     checklist: mapValues(source.checklist, (item, id) => ({
       ...item,

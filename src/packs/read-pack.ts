@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../errors.js';
+import type { InvitedQuestion } from '../framing/compiled-pack.js';
 import {
   CHECKLIST_IDS,
   FORMATS,
@@ -45,6 +46,7 @@ export interface PackSource {
   formats: FormatsContent;
   traps: Map<TrapId, TrapContent>;
   wording: { id: string; kind: WordingKind; content: WordingContent }[];
+  invited: InvitedQuestion[];
   weights?: Weights;
 }
 
@@ -73,7 +75,18 @@ const wordingBlock = z.strictObject({
   facts: z.array(text).default([]),
   'only-with-others': z.boolean().default(false),
 });
-const cardSchema = z.looseObject({ id: text, version: text, title: text, language: z.literal('en') });
+const cardSchema = z.looseObject({
+  id: text,
+  version: text,
+  title: text,
+  language: z.literal('en'),
+  notices: z.array(text).default([]),
+});
+const invitedBlock = z.strictObject({
+  ...vocabulary,
+  missing: z.array(z.enum(CHECKLIST_IDS)).default([]),
+  leads: z.array(z.enum(LEAD_THEMES)).default([]),
+});
 const itemSchema = z.strictObject({
   title: text,
   asks: text,
@@ -121,6 +134,7 @@ export function readPack(dir: string, faults: Fault[], parts = { weights: true }
   const formats = read('formats.yml', formatsSchema);
   const traps = read('traps.yml', z.record(z.enum(TRAP_IDS), trapBlock));
   const concepts = listYaml(dir, 'concepts').map((name) => read(name, z.record(text, conceptBlock)));
+  const invited = existsSync(join(dir, INVITED)) ? read(INVITED, z.record(text, invitedBlock)) : undefined;
   const weights =
     parts.weights && existsSync(join(dir, WEIGHTS)) ? readWeights(join(dir, WEIGHTS), faults) : undefined;
   const wording = WORDING_KINDS.map((kind) => ({
@@ -137,14 +151,22 @@ export function readPack(dir: string, faults: Fault[], parts = { weights: true }
     wording: wording.flatMap(({ kind, file }) =>
       Object.entries(file?.content ?? {}).map(([id, content]) => ({ id, kind, content })),
     ),
+    invited: Object.entries(invited?.content ?? {}).map(([id, { missing, leads }]) => ({
+      id,
+      missing,
+      leads,
+    })),
     blocks: [
       ...concepts.flatMap((file) => (file ? blocksOf(file, '') : [])),
       ...blocksOf(traps, 'trap:'),
       ...wording.flatMap(({ file }) => (file ? blocksOf(file, 'wording:') : [])),
+      ...(invited ? blocksOf(invited, 'question:') : []),
     ],
   };
 }
 
+/** A pack may do without: its worries alone then say which questions to expect. */
+const INVITED = 'invited.yml';
 const WEIGHTS = 'weights.json';
 
 /** Written by a script and read as a whole: a fault in it is told without a line. */

@@ -30,6 +30,13 @@ test('the pack that ships has no faults, and its sentences come out as written',
   expect(printed).toMatch(/^\d{3,} sentences came out as written, 0 did not\.\n$/);
 });
 
+test('check shows the notices that must stay with a copy of the pack', async () => {
+  expect((await run(['check'])).printed).toContain('Princeton University');
+  const card = 'id: mine\nversion: "1"\ntitle: Mine\nlanguage: en\nnotices: [Drawn from a list of pears.]\n';
+  const { printed } = await run(['check', packWith('pack.yml', card)]);
+  expect(printed).toMatch(/^mine: no faults\. .*\nDrawn from a list of pears\.\n$/);
+});
+
 test('check names file and line of a fault and what to do', async () => {
   const dir = packWith('concepts/odd.yml', 'odd:\n  about: A test.\n  words:\n    - "{no-such-concept}"\n');
   const { code, complained } = await run(['check', dir]);

@@ -74,6 +74,8 @@ export const aPack = (wording: Partial<CompiledPack['wording'][number]>[] = []):
     ),
     traps: [{ id: 'profiling', label: 'Readers may fear profiling', questions: [] }],
     wording,
+    questions: [],
+    notices: [],
     formats: { paragraph: { title: 'Paragraph', expects: [] }, tweet: { title: 'Tweet', expects: [] } },
   }) as unknown as CompiledPack;
 
