@@ -20,6 +20,7 @@ export const LOG_EVENTS = [
   'job_put_off',
   'listener_failed',
   'no_socket',
+  'other_sockets',
   'notice_failed',
   'post_cancelled',
   'post_found',

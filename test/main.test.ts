@@ -134,7 +134,7 @@ describe('startBot', () => {
   test('lets one bot at a time work on a database, and the next one afterwards', async () => {
     const bot = await startBot(config(), quiet());
     await expect(startBot(config(), quiet())).rejects.toMatchObject({ code: 'conflict' });
-    expect(bot.health()).toEqual({ ready: true, faults: [], openSockets: 1 });
+    expect(bot.health()).toEqual({ ready: true, faults: [], openSockets: 1, otherSockets: 0 });
     await bot.stop();
     await bot.stop();
     await (await startBot(config(), quiet())).stop();

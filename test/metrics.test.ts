@@ -26,7 +26,7 @@ test('counts events as they pass on their way to the log', async () => {
 
 test('reads health when the numbers are asked for', async () => {
   const metrics = createMetrics(createSpy().log);
-  const health = { ready: true, faults: [] as string[], openSockets: 2 };
+  const health = { ready: true, faults: [] as string[], openSockets: 2, otherSockets: 0 };
   metrics.watch(() => health);
   expect(await metrics.text()).toMatch(/framewright_ready 1\n.*framewright_open_sockets 2\n/s);
   health.ready = false;

@@ -17,11 +17,12 @@ export function createTools(env: NodeJS.ProcessEnv): Tools {
     parts: Pick<LibraryParts, 'pack'>,
     work: (library: Library) => Promise<T>,
   ): Promise<T> => {
-    const { closeDatabase, openDatabase } = await import('../store/open-database.js');
+    const { openBesideBot } = await import('../store/open-beside-bot.js');
+    const { closeDatabase } = await import('../store/open-database.js');
     const { createLibrary } = await import('../library/create-library.js');
     const { readStarters } = await import('../library/starters.js');
     const starters = readStarters(pack);
-    const db = await openDatabase(file);
+    const db = await openBesideBot(file);
     try {
       return await work(await createLibrary({ ...parts, db, clock: systemClock, starters }));
     } finally {

@@ -14,8 +14,9 @@ export function createOperatorTools(file: string, now: () => number): OperatorTo
     if (!existsSync(file)) {
       throw new AppError('database', `There is no database ${file}. Set FRAMEWRIGHT_DB to the bot's.`);
     }
-    const { closeDatabase, openDatabase } = await import('../store/open-database.js');
-    const db = await openDatabase(file);
+    const { openBesideBot } = await import('../store/open-beside-bot.js');
+    const { closeDatabase } = await import('../store/open-database.js');
+    const db = await openBesideBot(file);
     try {
       return await work(db);
     } finally {

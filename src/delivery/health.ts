@@ -7,6 +7,8 @@ export interface Health {
   /** Each a word for what is wrong, with Slack's or SQLite's own behind it. */
   faults: string[];
   openSockets: number;
+  /** Connections that another process holds with the same tokens: no fault of this one, but it gets a share of the events. */
+  otherSockets: number;
 }
 
 /** Ready means: Slack reaches us, the database takes what is written, Slack takes the token, and nobody stops us. */
@@ -16,5 +18,10 @@ export const readHealth = (delivery: DeliveryHealth, receiver: ReceiverHealth): 
   if (receiver.openSockets === 0) faults.push(`no_socket: ${receiver.error ?? 'connecting'}`);
   if (delivery.store !== undefined) faults.push(`store: ${delivery.store}`);
   if (delivery.token !== undefined) faults.push(`token: ${delivery.token}`);
-  return { ready: faults.length === 0, faults, openSockets: receiver.openSockets };
+  return {
+    ready: faults.length === 0,
+    faults,
+    openSockets: receiver.openSockets,
+    otherSockets: receiver.otherSockets,
+  };
 };

@@ -26,6 +26,8 @@ export interface ReceiverOptions {
 /** Whether Slack reaches us. */
 export interface ReceiverHealth {
   openSockets: number;
+  /** Connections of the app that are not ours, as Slack counted at its last hello: another process takes events. */
+  otherSockets: number;
   stopping: boolean;
   /** Why a socket is not open, as Slack or the network puts it. */
   error?: string;
@@ -49,6 +51,7 @@ export const createReceiver = (options: ReceiverOptions): SocketReceiver => {
   const inFlight = new Set<Promise<void>>();
   const bolt = createPassage();
   let stopping = false;
+  let otherSockets = 0;
   let second: NodeJS.Timeout | undefined;
 
   const onEnvelope = (envelope: Envelope, ack: Ack): void => {
@@ -84,7 +87,14 @@ export const createReceiver = (options: ReceiverOptions): SocketReceiver => {
     await ack();
   };
 
-  const common = { ...options, onEnvelope, waits: options.waits };
+  /** Each payload goes to one of the app's connections: whoever holds another gets a share of what people ask for. */
+  const countOthers = (counted: number | undefined): void => {
+    const ours = links.reduce((sum, link) => sum + link.countLive(), 0);
+    otherSockets = Math.max(0, (counted ?? 0) - ours);
+    if (otherSockets > 0) log.warn('other_sockets', { count: otherSockets });
+  };
+
+  const common = { ...options, onEnvelope, onOpen: countOthers, waits: options.waits };
   const firstLink = createSocketLink({ ...common, name: 'first', atRefusal: 'reject' });
   const secondLink = createSocketLink({ ...common, name: 'second', atRefusal: 'wait' });
   const links: SocketLink[] = [firstLink, secondLink];
@@ -119,7 +129,7 @@ export const createReceiver = (options: ReceiverOptions): SocketReceiver => {
 
     health() {
       const error = links.map((link) => link.error()).find((word) => word !== undefined);
-      return { openSockets: countOpen(), stopping, ...(error === undefined ? {} : { error }) };
+      return { openSockets: countOpen(), otherSockets, stopping, ...(error === undefined ? {} : { error }) };
     },
   };
 };

@@ -16,8 +16,11 @@ export type Ack = (response?: unknown) => Promise<void>;
 
 /** One connection to Slack, used once: it neither reconnects nor dies of a frame that it does not know. */
 export interface SlackSocket {
-  /** Resolves at Slack's hello; rejects when it cannot be reached or refuses the token. */
-  open(): Promise<void>;
+  /**
+   * Resolves at Slack's hello, to how many connections Slack counts for the app, where it says so; rejects when it cannot
+   * be reached or refuses the token.
+   */
+  open(): Promise<number | undefined>;
   close(): Promise<void>;
   /** Resolves with Slack's reason when it announces that it will close the connection. */
   expiring: Promise<string>;
@@ -28,6 +31,8 @@ export interface SlackSocket {
 /** A socket over the Socket Mode client, which by itself exits on frames without an event (3.1.0). */
 class GuardedClient extends SocketModeClient {
   readonly #options: SlackSocketOptions;
+  /** As the hello says. */
+  counted: number | undefined;
 
   constructor(options: SlackSocketOptions) {
     super({
@@ -49,6 +54,7 @@ class GuardedClient extends SocketModeClient {
     const frame = readFrame(data);
     switch (frame.kind) {
       case 'hello':
+        this.counted = frame.connections;
         return super.onWebSocketMessage(data, false);
       case 'disconnect':
         return void this.emit('expiring', frame.reason);
@@ -86,6 +92,7 @@ export const createSlackSocket = (options: SlackSocketOptions): SlackSocket => {
     async open() {
       try {
         await client.start();
+        return client.counted;
       } catch (error) {
         // The client rejects with nothing when the connection ends before the hello.
         throw error ?? Object.assign(new Error('Slack closed the connection.'), { code: 'socket_closed' });

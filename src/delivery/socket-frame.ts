@@ -10,7 +10,8 @@ export interface Envelope {
 
 /** One message over the socket. */
 export type Frame =
-  | { kind: 'hello' }
+  /** `connections`: how many Slack counts for the app, this one among them. */
+  | { kind: 'hello'; connections?: number }
   | { kind: 'disconnect'; reason: string }
   | { kind: 'envelope'; envelope: Envelope }
   /** Not what Slack is known to send; acked where it can be, or it would come for ever. */
@@ -20,10 +21,13 @@ export type Frame =
 export const readFrame = (data: unknown): Frame => {
   const frame = parseObject(data);
   if (frame === undefined) return { kind: 'unreadable' };
-  if (frame.type === 'hello') return { kind: 'hello' };
+  if (frame.type === 'hello') return readHello(frame);
   if (frame.type === 'disconnect') return { kind: 'disconnect', reason: String(frame.reason) };
   return readEnvelope(frame);
 };
+
+const readHello = ({ num_connections: connections }: Record<string, unknown>): Frame =>
+  typeof connections === 'number' ? { kind: 'hello', connections } : { kind: 'hello' };
 
 const readEnvelope = (frame: Record<string, unknown>): Frame => {
   const { type, envelope_id: id, payload, retry_attempt: retryNum, retry_reason: retryReason } = frame;

@@ -15,6 +15,8 @@ export interface SocketLinkOptions {
   atRefusal: 'reject' | 'wait';
   log: Log;
   onEnvelope(envelope: Envelope, ack: Ack): void;
+  /** A connection is open; `counted`: how many Slack counts for the app, where it says so. */
+  onOpen(counted: number | undefined): void;
   waits?: Partial<LinkWaits> | undefined;
 }
 
@@ -50,6 +52,8 @@ export interface SocketLink {
   /** Resolves when first open. All trouble is waited out, but for a refused token where `atRefusal` says so. */
   start(): Promise<void>;
   isOpen(): boolean;
+  /** Connections of this link that Slack may count: also one that is being opened or closed. */
+  countLive(): number;
   /** The last failure, until the next success: Slack's word or the network's. */
   error(): string | undefined;
   /** Drops the connection or the wait for one, and connects anew. */
@@ -65,6 +69,7 @@ export const createSocketLink = (options: SocketLinkOptions): SocketLink => {
   let stopping = false;
   let pausing = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  const live = new Set<SlackSocket>();
 
   /** Tries until Slack says hello. With `giveUpOn`, such a failure is thrown instead of waited out. */
   const connect = async (giveUpOn: ReadonlySet<string>): Promise<SlackSocket | undefined> => {
@@ -74,12 +79,16 @@ export const createSocketLink = (options: SocketLinkOptions): SocketLink => {
         pongWithin: waits.pong,
         onUnreadable: () => log.warn('frame_unreadable', { link }),
       });
+      live.add(socket);
+      void socket.ended.then(() => live.delete(socket));
       try {
-        await withTimeout(socket.open(), waits.hello);
+        const counted = await withTimeout(socket.open(), waits.hello);
         error = undefined;
+        options.onOpen(counted);
         log.info('socket_open', { link });
         return socket;
       } catch (failure) {
+        live.delete(socket);
         error = errorWordOf(failure);
         log.warn('socket_refused', { link, error });
         void close(socket);
@@ -138,6 +147,7 @@ export const createSocketLink = (options: SocketLinkOptions): SocketLink => {
       await first;
     },
     isOpen: () => current !== undefined,
+    countLive: () => live.size,
     error: () => error,
     reopen() {
       pausing.abort();

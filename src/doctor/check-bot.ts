@@ -19,11 +19,19 @@ async function askBot(port: number): Promise<Finding> {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    const { ready, faults, openSockets } = (await response.json()) as {
+    const { ready, faults, openSockets, otherSockets } = (await response.json()) as {
       ready: boolean;
       faults: string[];
       openSockets: number;
+      otherSockets: number;
     };
+    if (ready && otherSockets > 0) {
+      return look(
+        'Bot',
+        `at work, but ${otherSockets} of the connections that Slack counts for this app are not its own: another process takes some of what people ask for.`,
+        'Stop the other one, or make an app of its own for it.',
+      );
+    }
     if (ready) return well('Bot', `at work, with ${openSockets} connections to Slack`);
     return look('Bot', `not ready: ${faults.join('; ')}.`, 'docs/operations.md, "When something is wrong"');
   } catch {

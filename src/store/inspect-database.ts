@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import { AppError } from '../errors.js';
-import { findDamage } from './integrity.js';
+import { findDamage, hasTable } from './integrity.js';
 import { readApplied, refuseForeignSchema } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { describeStoreError } from './store-error.js';
@@ -46,6 +46,3 @@ const refuseDamage = (file: string, sqlite: BetterSqlite.Database): void => {
     faults: damage.map((message) => ({ where: file, message, cure: 'Restore a backup.' })),
   });
 };
-
-const hasTable = (sqlite: BetterSqlite.Database, name: string): boolean =>
-  sqlite.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== undefined;

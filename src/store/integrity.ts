@@ -14,3 +14,6 @@ export const isWhole = async (db: Database): Promise<boolean> => {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
   return rows[0]?.quick_check === 'ok';
 };
+
+export const hasTable = (sqlite: BetterSqlite.Database, name: string): boolean =>
+  sqlite.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== undefined;

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { createTools } from '../../src/cli/create-tools.js';
 import { runCommandLine } from '../../src/cli/run-command-line.js';
 import type { Database } from '../../src/store/database.js';
+import { lockDatabase } from '../../src/store/lock-database.js';
+import { lookInto } from '../../src/store/look-into.js';
+import { MIGRATIONS } from '../../src/store/migrations/index.js';
 import { openBotDatabase } from '../../src/store/open-bot-database.js';
 import { closeDatabase, openDatabase } from '../../src/store/open-database.js';
 import { createScratch } from './scratch.js';
@@ -93,6 +96,22 @@ describe('jobs', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 });
+
+test.each([[['jobs', 'list']], [['forget', 'U012ABCDEF']], [['library', 'questions']]])(
+  '%j leaves a database alone on which a bot of an older version works',
+  async (args) => {
+    const { run } = await besideBot();
+    const file = join(scratch.dir, `older-${count++}.db`);
+    await closeDatabase(await openDatabase(file, MIGRATIONS.slice(0, -1)));
+    const bot = lockDatabase(file);
+    expect(await run(args, { FRAMEWRIGHT_DB: file })).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('older version'),
+    });
+    expect(lookInto(file, 'select id from migrations')).toHaveLength(MIGRATIONS.length - 1);
+    bot.release();
+  },
+);
 
 describe('backup, verify, restore', () => {
   test('a backup holds what the database held, and takes its place again', async () => {

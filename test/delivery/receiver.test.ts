@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { quietLogger } from '../../src/delivery/quiet-logger.js';
 import { createReceiver, type ReceiverOptions, type SocketReceiver } from '../../src/delivery/receiver.js';
+import { createSlackSocket } from '../../src/delivery/slack-socket.js';
 import {
   type Simulator,
   type SimulatorOptions,
@@ -179,6 +180,37 @@ describe('the sockets', () => {
 
     await slack.waitFor(() => receiver.health().error === 'invalid_auth', 'the refusal');
     await slack.waitFor(() => receiver.health().openSockets === 2, 'both');
+  });
+
+  test('know of another process that is connected with the same token, as Slack counts', async () => {
+    await open({ secondSocketAfter: 3_600_000 });
+    expect(receiver.health().otherSockets).toBe(0);
+    const other = createSlackSocket({
+      appToken: slack.appToken,
+      slackApiUrl: slack.apiUrl,
+      pongWithin: 5_000,
+      onEnvelope: () => {},
+      onUnreadable: () => {},
+    });
+    expect(await other.open()).toBe(2);
+
+    slack.disconnect('warning', 0);
+
+    await slack.waitFor(() => receiver.health().otherSockets === 1, 'the other one');
+    expect(log).toContainEqual({ event: 'other_sockets', count: 1 });
+    await other.close();
+  });
+
+  test('take no socket of their own for another’s, however often they are replaced', async () => {
+    await open();
+    await bothOpen();
+    for (const n of [0, 1, 0, 1]) {
+      const before = slack.connected;
+      slack.disconnect('refresh_requested', n);
+      await slack.waitFor(() => slack.connected > before, 'the next one');
+      await slack.waitFor(() => slack.connections === 2, 'the end of the last');
+    }
+    expect(log.map(({ event }) => event)).not.toContain('other_sockets');
   });
 
   test.each(['warning', 'refresh_requested'] as const)(

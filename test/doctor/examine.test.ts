@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createHealthServer } from '../../src/delivery/health-server.js';
 import { examine } from '../../src/doctor/examine.js';
 import type { Finding } from '../../src/doctor/finding.js';
 import { SCOPES } from '../../src/simulator/simulator.js';
@@ -134,6 +135,28 @@ test('tells of a backup that is too old, and of one that is not', async () => {
     state: 'look',
     says: 'the newest is 7 days old.',
   });
+});
+
+test.each([
+  ['at work', { ready: true, faults: [], openSockets: 2, otherSockets: 0 }, 'well', /2 connections/],
+  [
+    'sharing its tokens',
+    { ready: true, faults: [], openSockets: 2, otherSockets: 1 },
+    'look',
+    /another process/,
+  ],
+  [
+    'without Slack',
+    { ready: false, faults: ['no_socket: x'], openSockets: 0, otherSockets: 0 },
+    'look',
+    /no_socket/,
+  ],
+])('tells of a bot %s', async (_what, health, state, says) => {
+  const server = createHealthServer({ port: 0, health: () => health });
+  const port = await server.start();
+  const finding = (await look({ ...soundEnv(), FRAMEWRIGHT_HEALTH_PORT: String(port) })).get('Bot');
+  await server.stop();
+  expect(finding).toMatchObject({ state, says: expect.stringMatching(says) });
 });
 
 test('names a pack that is not one', async () => {

@@ -1,6 +1,9 @@
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectDatabase } from '../../src/store/inspect-database.js';
+import { lookInto } from '../../src/store/look-into.js';
+import { MIGRATIONS } from '../../src/store/migrations/index.js';
+import { openBesideBot } from '../../src/store/open-beside-bot.js';
 import { openBotDatabase } from '../../src/store/open-bot-database.js';
 import { closeDatabase, openDatabase } from '../../src/store/open-database.js';
 import { createFolder } from './stores.js';
@@ -57,6 +60,49 @@ test('the command line writes beside the bot', async () => {
   expect(await bot.db.selectFrom('inbox').select('id').execute()).toEqual([{ id: 'Ev1' }]);
   await closeDatabase(beside);
   await bot.close();
+});
+
+describe('a command line of a newer version', () => {
+  const newer = [...MIGRATIONS, { id: '999-newer', up: ['create table newer (id integer) strict'] }];
+  const tables = () =>
+    lookInto<{ name: string }>(file, 'select name from sqlite_schema').map(({ name }) => name);
+
+  test('does not change the tables under a bot at work', async () => {
+    const bot = await openBotDatabase(file);
+
+    await expect(openBesideBot(file, newer)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('restart the bot'),
+    });
+    expect(tables()).not.toContain('newer');
+
+    await bot.db.insertInto('inbox').values({ id: 'Ev1', received_at: 1 }).execute();
+    await bot.close();
+  });
+
+  test('brings them up to date when no bot is at work, and makes them where there are none', async () => {
+    await closeDatabase(await openBesideBot(file));
+    expect(tables()).toContain('inbox');
+
+    await closeDatabase(await openBesideBot(file, newer));
+    expect(tables()).toContain('newer');
+  });
+
+  test('of the same version writes beside the bot', async () => {
+    const bot = await openBotDatabase(file);
+    const beside = await openBesideBot(file);
+
+    await beside.insertInto('inbox').values({ id: 'Ev1', received_at: 1 }).execute();
+
+    await closeDatabase(beside);
+    await bot.close();
+  });
+
+  test('lets the next bot in afterwards', async () => {
+    const beside = await openBesideBot(file);
+    await (await openBotDatabase(file)).close();
+    await closeDatabase(beside);
+  });
 });
 
 test.each([
