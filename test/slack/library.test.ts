@@ -142,13 +142,20 @@ describe('deciding', () => {
     expect(words(await homeOf('priya'))).toContain('Who lends the ladders?');
   });
 
-  test('is refused to an approver who has become a guest since', async () => {
+  test.each([
+    ['become a guest', { isGuest: true }],
+    ['left', { isDeactivated: true }],
+    ['become a bot', { isBot: true }],
+    ['gone to another organisation', { teamId: 'T0AWAY' }],
+  ])('is refused to an approver who has %s since, and kept in the record', async (_what, change) => {
     await nameApprover('ben');
     await propose('ana');
     const home = await homeOf('ben');
-    by('ben').user.isGuest = true;
+    Object.assign(by('ben').user, change);
     await by('ben').clicks(home, 'Approve');
-    expect(words(await modalOf('ben'))).toContain('not guests or bots');
+    expect(words(await modalOf('ben'))).toMatch(/not guests or bots|Only people of this workspace/);
+    expect(office.stores('refused: approve')).toBe(true);
+    expect(words(await homeOf('priya'))).toContain('Who lends the ladders?');
   });
 
   test('of two at once one wins, and the other hears who was faster', async () => {

@@ -5,6 +5,7 @@ import type { Surface } from '../surface.js';
 import { noticeView } from '../views/notices.js';
 import { guard } from './guard.js';
 import { tellClicker } from './show.js';
+import { isStranger } from './stranger.js';
 
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 export type ActionListener = (args: ActionArgs) => Promise<void>;
@@ -34,7 +35,7 @@ export const click =
     await guard(
       parts,
       async () => {
-        if (body.user.team_id !== parts.self.team) {
+        if (await isStranger(parts, body, body.actions[0]?.action_id ?? 'click')) {
           return tell(noticeView({ notice: 'not-ours' }, parts.self));
         }
         const { id, words } = readButton(carriedBy(body.actions[0]));

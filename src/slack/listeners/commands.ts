@@ -16,6 +16,7 @@ import { whyItemView, whyListView } from '../views/why.js';
 import { factQuestions } from './fact-questions.js';
 import { guard } from './guard.js';
 import { named } from './names.js';
+import { isStranger } from './stranger.js';
 
 export type CommandListener = (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
 
@@ -33,7 +34,8 @@ const command =
       await args.ack(response);
     };
     const tell = (view: Rendered) => (isAcked ? args.respond : ack)(ephemeral(view));
-    if (args.command.team_id !== parts.self.team) {
+    const { user_id: id, team_id, command: name } = args.command;
+    if (await isStranger(parts, { user: { id, team_id } }, name)) {
       await tell(noticeView({ notice: 'not-ours' }, parts.self));
       return;
     }

@@ -7,7 +7,7 @@ import { anyones, mrkdwn } from '../mrkdwn.js';
 import type { Surface } from '../surface.js';
 import { readVersionRef } from '../version-ref.js';
 import { itemModal } from '../views/item-modal.js';
-import type { HomeSection } from '../views/library-home.js';
+import { HOME_SECTIONS, type HomeSection } from '../views/library-home.js';
 import { assignModal, factModal, reasonModal, roleModal, settingsModal } from '../views/library-modals.js';
 import { noticeView } from '../views/notices.js';
 import { proposeAnswerModal } from '../views/propose-answer.js';
@@ -63,10 +63,16 @@ export const redrawHome = async (
 
 export const homeSection = (surface: Surface): ActionListener =>
   click(surface, async ({ args, id, user, trigger }) => {
-    const [section, page] = id.split(':');
-    await redrawHome(surface, user, trigger, section as HomeSection, Number(page));
+    const [section, page = ''] = id.split(':');
+    if (!isSection(section) || !/^\d{1,6}$/u.test(page)) {
+      throw new AppError('conflict', 'This page is out of date. Open it again.');
+    }
+    await redrawHome(surface, user, trigger, section, Number(page));
     await args.ack();
   });
+
+const isSection = (name: string | undefined): name is HomeSection =>
+  HOME_SECTIONS.some((section) => section === name);
 
 /** A near miss that was the one: shown, and proposed as a way of asking it. */
 export const chooseNear = (surface: Surface): ActionListener =>

@@ -11,19 +11,28 @@ import { GUESS } from '../views/frame-modal.js';
 import { KEEP_REASONS } from '../views/keep-reasons.js';
 import { sorryModal } from '../views/modal.js';
 import { guard } from './guard.js';
+import { isStranger } from './stranger.js';
 
 type ModalArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 export type ModalListener = (args: ModalArgs) => Promise<void>;
 
 type Values = ModalArgs['view']['state']['values'];
 
-/** A modal's submission. What is wrong with the whole of it stands in the modal, and nothing typed is lost before. */
+/**
+ * A modal's submission by one of our own people. What is wrong with the whole of it stands in the modal, and nothing typed
+ * is lost before.
+ */
 export const modal =
   ({ parts }: Surface, run: (args: ModalArgs) => Promise<void>): ModalListener =>
   (args) =>
     guard(
       parts,
-      () => run(args),
+      async () => {
+        if (await isStranger(parts, args.body, args.view.callback_id)) {
+          throw new AppError('not_allowed', 'Only people of this workspace can do that.');
+        }
+        await run(args);
+      },
       ({ text }) =>
         args.ack({
           response_action: 'push',

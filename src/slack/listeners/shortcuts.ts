@@ -6,6 +6,7 @@ import type { Surface } from '../surface.js';
 import { noticeView } from '../views/notices.js';
 import { proposeExampleModal } from '../views/propose-example.js';
 import { guard } from './guard.js';
+import { isStranger } from './stranger.js';
 
 export type ShortcutListener = (
   args: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs,
@@ -45,12 +46,12 @@ export const proposeExample =
   (surface: Surface): ShortcutListener =>
   async ({ shortcut, ack, respond, client }) => {
     const { parts } = surface;
-    const { trigger_id, user, message, team } = shortcut;
+    const { trigger_id, message } = shortcut;
     await ack();
     await guard(
       parts,
       async () => {
-        if (team?.id !== undefined && user.team_id !== undefined && user.team_id !== parts.self.team) {
+        if (await isStranger(parts, shortcut, 'propose example')) {
           await respond({ response_type: 'ephemeral', ...noticeView({ notice: 'not-ours' }, parts.self) });
           return;
         }
