@@ -1,6 +1,8 @@
 export default {
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/set-up-properties.ts'],
+  // Tests of whole flows share few processors with each other.
+  testTimeout: 20_000,
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -28,15 +28,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** All faults found, so that nobody mends one only to be told the next. */
   readonly faults: readonly Fault[];
+  /** The Slack user the message names by id, for whoever can show a name in its place. */
+  readonly about: string | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; faults?: readonly Fault[] } = {},
+    options: { cause?: unknown; faults?: readonly Fault[]; about?: string } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.faults = options.faults ?? [];
+    this.about = options.about;
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { systemClock } from './clock.js';
+import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { createDelivery } from './delivery/create-delivery.js';
 import type { Delivery } from './delivery/delivery.js';
@@ -47,6 +47,8 @@ export interface StartOptions {
   log?: Log;
   /** A pack that was read already. */
   pack?: CompiledPack;
+  /** Where the time comes from, where it is to be moved. */
+  clock?: Clock;
   /** How much at once and how often, where the usual is too little. */
   limits?: Partial<Limits>;
   /** The process is the bot's own: a rejection that nobody handles is logged and ends it. */
@@ -80,7 +82,7 @@ const wire = async (
   { log, metrics, ...options }: StartOptions & { log: Log; metrics: Metrics | undefined },
   undo: (step: () => Promise<unknown>) => void,
 ): Promise<Omit<Bot, 'stop'>> => {
-  const clock = systemClock;
+  const clock = options.clock ?? systemClock;
   const web = createReadingClient(config);
   // First of all: a wrong token is the likeliest mistake, and whoever made it is waiting.
   const self = { ...(await whoAmI(web)), emoji: config.emoji };

@@ -1,10 +1,9 @@
 import type { CompiledPack } from '../framing/compiled-pack.js';
 import type { Transaction } from '../store/database.js';
-import { transact } from '../store/transact.js';
 import type { Desk } from './desk.js';
 import { doubtfulClaims, type FactValues, type Item } from './items.js';
 import type { Fact, FactClaim } from './library.js';
-import type { Office } from './people.js';
+import { type Office, readAdmins } from './people.js';
 import { record } from './record.js';
 import { createStandard } from './standard.js';
 
@@ -25,7 +24,8 @@ export interface Notice {
   key: string;
   user: string;
   item: string;
-  need: Need;
+  /** What it rests on and nobody vouches for any more. */
+  claims: FactClaim[];
 }
 
 /** Something to write in a transaction of the caller's. */
@@ -41,8 +41,15 @@ export interface Care {
   listNotices(): Promise<Notice[]>;
   /** Notes that a notice is on its way; to be written with the post that carries it. */
   tell(key: string): Write;
-  /** Moves what somebody who has left owned to its deputy; resolves to the ids, for the admins to be told. */
-  handOver(leaver: string): Promise<string[]>;
+  /** Who gets what somebody who has left looked after; `write` does it, together with the posts that tell of it. */
+  handOver(leaver: string): Promise<{ legacy: Legacy[]; write: Write }>;
+}
+
+/** An item whose owner has left. */
+export interface Legacy {
+  id: string;
+  /** Its deputy, who owns it from now on; absent where it has none. */
+  heir?: string;
 }
 
 export function createCare(
@@ -50,35 +57,43 @@ export function createCare(
   loadPack: () => CompiledPack | undefined,
   desk: () => Promise<Desk>,
 ): Care {
-  const { db, clock, admins } = office;
+  const { db, clock } = office;
   const standard = createStandard(office, loadPack);
 
-  const listNeedy = async (): Promise<NeedyItem[]> => {
+  /** What is or was vetted, with the facts as they stand today. */
+  const lookAround = async () => {
     const { shelf, today } = await desk();
-    const facts = new Map(shelf.facts(today).map(({ id, value }) => [id, value]));
     const vetted = [...shelf.items('answer', today), ...shelf.items('example', today)].filter(
       ({ state }) => state === 'approved' || state === 'due' || state === 'suspended',
     );
-    const failing = await standard.failing(vetted);
-    return vetted
-      .map((item) => ({ item, needs: needsOf(item, facts, failing) }))
+    return { vetted, facts: new Map(shelf.facts(today).map((fact) => [fact.id, fact])) };
+  };
+
+  /** Only those looked for are held against the standard: it takes milliseconds each. */
+  const needyAmong = async (isLookedFor: (item: Item) => boolean): Promise<NeedyItem[]> => {
+    const { vetted, facts } = await lookAround();
+    const values = new Map([...facts].map(([id, { value }]) => [id, value]));
+    const items = vetted.filter(isLookedFor);
+    const failing = await standard.failing(items);
+    return items
+      .map((item) => ({ item, needs: needsOf(item, values, failing) }))
       .filter(({ needs }) => needs.length > 0);
   };
 
   return {
-    listNeedy,
+    listNeedy: () => needyAmong(() => true),
     async digestFor(user) {
-      const needy = await listNeedy();
-      return needy.filter(
-        ({ item }) => item.owner === user || (item.owner === undefined && admins.includes(user)),
-      );
+      const isAdmin = (await readAdmins(office)).includes(user);
+      return needyAmong(({ owner }) => owner === user || (owner === undefined && isAdmin));
     },
     async listNotices() {
-      const { shelf, today } = await desk();
-      const facts = new Map(shelf.facts(today).map((fact) => [fact.id, fact]));
+      const { vetted, facts } = await lookAround();
+      const values = new Map([...facts].map(([id, { value }]) => [id, value]));
+      const admins = await readAdmins(office);
       const told = new Set((await db.selectFrom('notices').select('key').execute()).map(({ key }) => key));
-      return (await listNeedy())
-        .flatMap(({ item, needs }) => needs.flatMap((need) => noticesOf(item, need, admins, facts)))
+      return vetted
+        .filter(({ state }) => state === 'suspended')
+        .flatMap((item) => noticesOf(item, doubtfulClaims(item.facts, values), admins, facts))
         .filter(({ key }) => !told.has(key));
     },
     tell: (key) => async (trx) => {
@@ -88,7 +103,19 @@ export function createCare(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    handOver: (leaver) => transact(db, (trx) => handOver(trx, leaver, clock.now())),
+    async handOver(leaver) {
+      const rows = await db
+        .selectFrom('library_items')
+        .select(['id', 'deputy'])
+        .where('owner', '=', leaver)
+        .orderBy('id')
+        .execute();
+      const legacy = rows.map(({ id, deputy }) => ({
+        id,
+        ...(deputy === null || deputy === leaver ? {} : { heir: deputy }),
+      }));
+      return { legacy, write: (trx) => handOver(trx, leaver, legacy, clock.now()) };
+    },
   };
 }
 
@@ -104,12 +131,11 @@ const needsOf = (item: Item, facts: FactValues, failing: ReadonlySet<string>): N
 /** One suspension is told once; after its facts have been confirmed anew, the next is told again. */
 function noticesOf(
   item: Item,
-  need: Need,
+  claims: readonly FactClaim[],
   admins: readonly string[],
   facts: ReadonlyMap<string, Fact>,
 ): Notice[] {
-  if (need.why !== 'suspended') return [];
-  const causes = need.claims.map(({ fact }) => {
+  const causes = claims.map(({ fact }) => {
     const known = facts.get(fact);
     return [fact, known?.value, known?.confirmedOn, known?.lapsesOn].join(' ');
   });
@@ -118,21 +144,26 @@ function noticesOf(
     key: `suspended ${item.id} for ${user}: ${causes.join(', ')}`,
     user,
     item: item.id,
-    need,
+    claims: [...claims],
   }));
 }
 
-async function handOver(trx: Transaction, leaver: string, now: number): Promise<string[]> {
-  const moved = await trx
-    .updateTable('library_items')
-    .set((column) => ({ owner: column.ref('deputy'), deputy: null }))
-    .where('owner', '=', leaver)
-    .returning('id')
-    .execute();
-  await trx.updateTable('library_items').set({ deputy: null }).where('deputy', '=', leaver).execute();
-  for (const { id } of moved) {
+async function handOver(
+  trx: Transaction,
+  leaver: string,
+  legacy: readonly Legacy[],
+  now: number,
+): Promise<void> {
+  for (const { id, heir } of legacy) {
+    const { numUpdatedRows } = await trx
+      .updateTable('library_items')
+      .set({ owner: heir ?? null, deputy: null })
+      .where('id', '=', id)
+      .where('owner', '=', leaver)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) continue;
     const why = `${leaver} has left`;
     await record(trx, { at: now, who: 'framewright', action: 'hand over', subject: id, why });
   }
-  return moved.map(({ id }) => id);
+  await trx.updateTable('library_items').set({ deputy: null }).where('deputy', '=', leaver).execute();
 }

@@ -63,6 +63,8 @@ export interface OpenQuestion {
   timesAsked: number;
   /** Who should answer it. */
   ask: string;
+  /** An answer to it waits for an approver. */
+  isAnswerWaiting?: boolean;
 }
 
 /** Something people ask that is no tough question: a meeting's date, one person's case. */

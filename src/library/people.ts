@@ -52,6 +52,12 @@ export async function readRoles(
   return [...new Set([...named, ...rows.map(({ role }) => role)])];
 }
 
+/** All admins: those named in the settings and those who were given the role. */
+export async function readAdmins({ db, admins }: Pick<Office, 'db' | 'admins'>): Promise<string[]> {
+  const rows = await db.selectFrom('people').select('user_id').where('role', '=', 'admin').execute();
+  return [...new Set([...admins, ...rows.map((row) => row.user_id)])].sort();
+}
+
 /**
  * Refuses whoever has none of the roles, and records the refusal.
  * Throws AppError 'not_allowed' with a sentence that says who may.

@@ -3,7 +3,7 @@ import type { CompiledPack } from '../framing/compiled-pack.js';
 import type { Transaction } from '../store/database.js';
 import { transact } from '../store/transact.js';
 import { checkProposal, type ProposalCheck, UNCHECKED } from './check-proposal.js';
-import { factClaims, readFactValues } from './facts.js';
+import { factClaims } from './facts.js';
 import { newItemId } from './item-id.js';
 import {
   dayOf,
@@ -17,8 +17,9 @@ import {
   writeContent,
 } from './items.js';
 import type { FactClaim } from './library.js';
-import { demandRole, noteRefusal, type Office, readMayAuthorsApprove } from './people.js';
+import { demandRole, isAtShell, noteRefusal, type Office, readMayAuthorsApprove } from './people.js';
 import { record } from './record.js';
+import { factValues } from './shelf.js';
 
 /** One wording of one item. */
 export interface VersionRef {
@@ -41,9 +42,14 @@ export interface Proposal extends VersionRef {
   proposedAt: number;
   check: ProposalCheck;
   /** Claims that are not known to hold: it can't be approved before they are. */
-  doubtful: FactClaim[];
+  doubtful: DoubtfulClaim[];
   /** Whether a version of the item serves now. */
   replaces: boolean;
+}
+
+/** A claim with the fact's question, as people know it. */
+export interface DoubtfulClaim extends FactClaim {
+  question: string;
 }
 
 export interface ApproveOptions {
@@ -54,14 +60,21 @@ export interface ApproveOptions {
   reviewDays?: number;
 }
 
+/** Part of a list; `from` counts from 0. */
+export interface Stretch {
+  from: number;
+  most: number;
+}
+
 /** How words get into the library: proposed by anybody, approved by somebody else. */
 export interface Proposals {
   /** Stores the words as a proposal; those that serve go on serving. Throws 'not_found' for an item to reword. */
   propose(proposal: NewProposal, by: string): Promise<Proposal>;
   /** What the standard says of words before anybody proposes them. */
   checkWords(content: ItemContent): Promise<ProposalCheck>;
-  /** Those that wait, oldest first. */
-  listProposals(): Promise<Proposal[]>;
+  /** Those that wait, oldest first: all of them, or a stretch, since each is held against the standard. */
+  listProposals(stretch?: Stretch): Promise<Proposal[]>;
+  countProposals(): Promise<number>;
   findProposal(ref: VersionRef): Promise<Proposal | undefined>;
   /**
    * Puts the proposal into use. Throws 'not_allowed' for whoever may not, 'conflict' when it has been decided on (by whom
@@ -90,12 +103,12 @@ export function createProposals(office: Office, loadPack: () => CompiledPack | u
       author: version.author ?? '',
       proposedAt: version.created_at,
       check: await checkWords(content, item.id),
-      doubtful: doubtfulClaims(factClaims(content), await readFactValues(db, today())),
+      doubtful: await readDoubtful(db, factClaims(content), today()),
       replaces: item.serving !== null,
     };
   };
 
-  const waiting = async (ref?: VersionRef): Promise<Proposal[]> => {
+  const waiting = async (ref?: VersionRef, stretch?: Stretch): Promise<Proposal[]> => {
     let query = db
       .selectFrom('library_versions')
       .selectAll()
@@ -103,6 +116,7 @@ export function createProposals(office: Office, loadPack: () => CompiledPack | u
       .orderBy('created_at')
       .orderBy('item_id');
     if (ref !== undefined) query = query.where('item_id', '=', ref.id).where('version', '=', ref.version);
+    if (stretch !== undefined) query = query.limit(stretch.most).offset(stretch.from);
     const versions = await query.execute();
     return Promise.all(
       versions.map(async (version) => describe(await readItem(db, version.item_id), version)),
@@ -111,7 +125,15 @@ export function createProposals(office: Office, loadPack: () => CompiledPack | u
 
   return {
     checkWords: (content) => checkWords(content),
-    listProposals: () => waiting(),
+    listProposals: (stretch) => waiting(undefined, stretch),
+    async countProposals() {
+      const { waiting: count } = await db
+        .selectFrom('library_versions')
+        .select((of) => of.fn.countAll<number>().as('waiting'))
+        .where('state', '=', 'proposed')
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     findProposal: async (ref) => (await waiting(ref))[0],
     async propose(proposal, by) {
       const ref = await transact(db, (trx) => storeProposal(trx, proposal, by, clock.now()));
@@ -209,10 +231,29 @@ export async function storeProposal(
     })
     .execute();
   if (question !== undefined) {
+    await refuseSecondAnswer(trx, question);
     await trx.updateTable('open_questions').set({ answer_id: itemId }).where('id', '=', question).execute();
   }
   await record(trx, { at: now, who: author, action: 'propose', subject: itemId, version });
   return { id: itemId, version };
+}
+
+/** A question has one answer at a time: of two that wait, only the later would be known to answer it. */
+async function refuseSecondAnswer(trx: Transaction, question: string): Promise<void> {
+  if (!(await readAnswersThatWait(trx)).has(question)) return;
+  throw new AppError('conflict', 'An answer to that question waits for an approver already.');
+}
+
+/** The open questions that have an answer among the proposals. */
+export async function readAnswersThatWait(db: Office['db'] | Transaction): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('open_questions')
+    .innerJoin('library_versions', 'library_versions.item_id', 'open_questions.answer_id')
+    .select('open_questions.id')
+    .where('open_questions.state', '=', 'open')
+    .where('library_versions.state', '=', 'proposed')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The same words from the same author: a form that was sent twice is one proposal. */
@@ -256,12 +297,12 @@ async function decideVersion(
     .where('state', '=', 'proposed')
     .executeTakeFirst();
   if (numUpdatedRows === 1n) return;
-  throw new AppError('conflict', await whoWasFaster(trx, { id, version }));
+  throw await whoWasFaster(trx, { id, version });
 }
 
-const DONE: Record<string, string> = { approve: 'approved', 'send back': 'sent it back' };
+const DONE: Record<string, string> = { approve: 'approved it', 'send back': 'sent it back' };
 
-async function whoWasFaster(trx: Transaction, { id, version }: VersionRef): Promise<string> {
+async function whoWasFaster(trx: Transaction, { id, version }: VersionRef): Promise<AppError> {
   const decision = await trx
     .selectFrom('library_decisions')
     .selectAll()
@@ -270,9 +311,13 @@ async function whoWasFaster(trx: Transaction, { id, version }: VersionRef): Prom
     .where('action', 'in', Object.keys(DONE))
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  if (decision === undefined) return `There is no proposal ${version} of "${id}" to decide on.`;
-  const done = DONE[decision.action] === 'approved' ? 'approved it' : 'sent it back';
-  return `Too late: ${decision.who} ${done} on ${dayOf(decision.at)}.`;
+  if (decision === undefined) {
+    return new AppError('conflict', `There is no proposal ${version} of "${id}" to decide on.`);
+  }
+  const { who, action, at } = decision;
+  const [day, time] = new Date(at).toISOString().split('T');
+  const message = `Too late: ${who} ${DONE[action]} on ${day} at ${time?.slice(0, 5)} UTC.`;
+  return new AppError('conflict', message, { about: who });
 }
 
 async function approveVersion(
@@ -308,7 +353,7 @@ async function approveVersion(
   const changes = {
     serving: ref.version,
     standing: 'live' as const,
-    owner: options.owner ?? item.owner ?? version.author,
+    owner: options.owner ?? item.owner ?? firstInSlack(version.author, by),
     deputy: options.deputy ?? item.deputy,
     review_days: days,
     review_by: dayOf(now + days * DAY),
@@ -332,6 +377,10 @@ async function approveVersion(
   return toItem({ ...item, ...changes }, ref.version, content, 'approved');
 }
 
+/** Whoever works at a shell gets no messages, so that nothing is left to them to look after. */
+const firstInSlack = (...who: (string | null)[]): string | null =>
+  who.find((each) => each !== null && !isAtShell(each)) ?? null;
+
 export const DAY = 24 * 60 * 60 * 1000;
 
 /** Throws 'conflict' naming each fact that has to be confirmed first. */
@@ -340,8 +389,24 @@ export async function refuseDoubtful(
   claims: readonly FactClaim[],
   today: string,
 ): Promise<void> {
-  const doubtful = doubtfulClaims(claims, await readFactValues(trx, today));
+  const doubtful = await readDoubtful(trx, claims, today);
   if (doubtful.length === 0) return;
-  const names = doubtful.map(({ fact, value }) => `${fact} (${value})`).join(', ');
-  throw new AppError('conflict', `It rests on what nobody has confirmed, or what is not so here: ${names}.`);
+  const names = doubtful.map(({ question, value }) => `“${question}” ${SAID[value]}`).join(' ');
+  throw new AppError('conflict', `It rests on what nobody has confirmed, or what is not so here: ${names}`);
+}
+
+const SAID = { yes: 'Yes.', no: 'No.' } as const;
+
+async function readDoubtful(
+  db: Office['db'] | Transaction,
+  claims: readonly FactClaim[],
+  today: string,
+): Promise<DoubtfulClaim[]> {
+  if (claims.length === 0) return [];
+  const rows = await db.selectFrom('facts').selectAll().execute();
+  const questions = new Map(rows.map(({ id, question }) => [id, question]));
+  return doubtfulClaims(claims, factValues(rows, today)).map((claim) => ({
+    ...claim,
+    question: questions.get(claim.fact) ?? claim.fact,
+  }));
 }

@@ -2,9 +2,10 @@ import { AppError } from '../errors.js';
 import type { Transaction } from '../store/database.js';
 import { transact } from '../store/transact.js';
 import type { Write } from './care.js';
+import { readContent } from './items.js';
 import type { OpenQuestion } from './library.js';
 import { demandRole, type Office } from './people.js';
-import { readItem } from './proposals.js';
+import { readAnswersThatWait, readItem } from './proposals.js';
 import { record } from './record.js';
 import { readWords } from './words.js';
 
@@ -12,6 +13,8 @@ import { readWords } from './words.js';
 export interface ProposedPhrasing {
   number: number;
   item: string;
+  /** The question that the item answers. */
+  question: string;
   phrasing: string;
   by: string;
 }
@@ -75,12 +78,14 @@ export function createQuestions(office: Office): Questions {
       .orderBy('times', 'desc')
       .orderBy('open_questions.id')
       .execute();
+    const answered = await readAnswersThatWait(db);
     return rows.map(({ id, question, phrasings, ask, times }) => ({
       id,
       question,
       phrasings: JSON.parse(phrasings) as string[],
       timesAsked: Number(times),
       ask,
+      ...(answered.has(id) ? { isAnswerWaiting: true as const } : {}),
     }));
   };
 
@@ -156,16 +161,26 @@ export function createQuestions(office: Office): Questions {
     async listPhrasings() {
       const rows = await db
         .selectFrom('phrasings')
-        .selectAll()
-        .where('state', '=', 'proposed')
-        .orderBy('id')
+        .innerJoin('library_items', 'library_items.id', 'phrasings.item_id')
+        .innerJoin('library_versions', (join) =>
+          join
+            .onRef('library_versions.item_id', '=', 'library_items.id')
+            .onRef('library_versions.version', '=', 'library_items.serving'),
+        )
+        .select(['phrasings.id', 'phrasings.item_id', 'phrasing', 'user_id', 'kind', 'content'])
+        .where('phrasings.state', '=', 'proposed')
+        .orderBy('phrasings.id')
         .execute();
-      return rows.map(({ id, item_id, phrasing, user_id }) => ({
-        number: id,
-        item: item_id,
-        phrasing,
-        by: user_id,
-      }));
+      return rows.map(({ id, item_id, phrasing, user_id, kind, content }) => {
+        const words = readContent(kind, content);
+        return {
+          number: id,
+          item: item_id,
+          question: words.kind === 'answer' ? words.question : item_id,
+          phrasing,
+          by: user_id,
+        };
+      });
     },
     async decidePhrasing(number, accept, by) {
       const action = accept ? 'accept phrasing' : 'refuse phrasing';

@@ -9,6 +9,8 @@ export interface ExampleFinder {
 }
 
 const MOST = 3;
+/** Of so many that fit best, the varied ones are chosen. */
+const MOST_LOOKED_AT = 60;
 const FEWEST = 2;
 /** A story shares only a few of its many words with a query, so less is asked of it than of an answer. */
 const FITS_A_STORY = 0.25;
@@ -33,7 +35,7 @@ export function createExampleFinder(
       return best !== undefined && best.score >= FITS ? byId.get(best.id) : undefined;
     },
     search(query) {
-      const scored = index.search(query, examples.length).flatMap(({ id, score }) => {
+      const scored = index.search(query, MOST_LOOKED_AT).flatMap(({ id, score }) => {
         const item = byId.get(id);
         return item === undefined ? [] : [{ item, score }];
       });

@@ -1,9 +1,10 @@
 import { AppError } from '../errors.js';
 import type { Transaction } from '../store/database.js';
 import { transact } from '../store/transact.js';
+import type { Write } from './care.js';
 import { factClaims, readFactValues } from './facts.js';
 import { dayOf, type Item, readContent, stateOf, toItem } from './items.js';
-import { demandRole, type Office, readRoles } from './people.js';
+import { demandRole, isAtShell, type Office, readRoles } from './people.js';
 import { DAY, readItem, refuseDoubtful } from './proposals.js';
 import { type Decision, readRecord, record } from './record.js';
 
@@ -18,8 +19,8 @@ export interface Assignment {
 export interface Upkeep {
   /** An item in whatever state, as it stands today; its newest words where none serve. */
   inspect(id: string): Promise<Item | undefined>;
-  /** Everybody who owns something that is in use. */
-  listOwners(): Promise<string[]>;
+  /** Everybody in Slack who owns something that is in use, or stands in for its owner. */
+  listKeepers(): Promise<string[]>;
   /** Says that the words are still right; the next look is due after the item's interval. For owners, deputies, approvers. */
   confirmAgain(id: string, by: string): Promise<void>;
   /** Gives an item an owner, a deputy or another interval. For its owner and approvers. */
@@ -30,11 +31,16 @@ export interface Upkeep {
   putBack(id: string, by: string): Promise<{ restored: boolean }>;
   /** Takes an item out of use for good; a new proposal can bring it back. */
   retire(id: string, by: string, why: string): Promise<void>;
+  /** Keeps in the record that an answer was put where many read it, as the post of that key; written with the post. */
+  noteShare(item: { id: string; version: number }, by: string, post: string): Write;
+  /** The posts that an item was shared in. */
+  listShares(id: string): Promise<string[]>;
   /** What was decided about an item, fact or person, oldest first; all of the record without an id. */
   history(id?: string): Promise<Decision[]>;
 }
 
 const NEEDED_TO_PUT_BACK = 2;
+const SHARE = 'share';
 
 export function createUpkeep(office: Office): Upkeep {
   const { db, clock, admins } = office;
@@ -51,16 +57,15 @@ export function createUpkeep(office: Office): Upkeep {
 
   return {
     inspect: (id) => inspectItem(office, id),
-    async listOwners() {
+    async listKeepers() {
       const rows = await db
         .selectFrom('library_items')
-        .select('owner')
+        .select(['owner', 'deputy'])
         .distinct()
-        .where('owner', 'like', 'U%')
         .where('standing', '!=', 'retired')
-        .orderBy('owner')
         .execute();
-      return rows.flatMap(({ owner }) => (owner === null ? [] : [owner]));
+      const keepers = rows.flatMap(({ owner, deputy }) => [owner, deputy]);
+      return [...new Set(keepers)].flatMap((who) => (who === null || isAtShell(who) ? [] : [who])).sort();
     },
     async confirmAgain(id, by) {
       await demandKeeper(by, 'confirm again', id);
@@ -115,6 +120,15 @@ export function createUpkeep(office: Office): Upkeep {
     async putBack(id, by) {
       await demandApprover(by, 'put back', id);
       return transact(db, (trx) => votePutBack(trx, id, by, clock.now(), admins));
+    },
+    noteShare:
+      ({ id, version }, by, post) =>
+      async (trx) => {
+        await record(trx, { at: clock.now(), who: by, action: SHARE, subject: id, version, why: post });
+      },
+    async listShares(id) {
+      const shares = (await readRecord(db, id)).filter(({ action }) => action === SHARE);
+      return shares.flatMap(({ why }) => (why === undefined ? [] : [why]));
     },
     history: (id) => readRecord(db, id),
   };

@@ -24,6 +24,7 @@ export const ACTION = {
   repliesInPrivate: 'replies_in_private',
   chooseAnswer: 'choose_answer',
   browseAnswers: 'browse_answers',
+  browseTopic: 'browse_topic',
   otherWording: 'other_wording',
   shareAnswer: 'share_answer',
   chooseNear: 'choose_near',
@@ -113,6 +114,7 @@ export const JOB = {
   home: 'show-home',
   announce: 'announce-proposal',
   decided: 'proposal-decided',
+  standing: 'standing-changed',
   care: 'care-for-library',
   scopeMissing: 'scope-missing',
 } as const;

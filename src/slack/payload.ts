@@ -29,6 +29,14 @@ export const buttonValue = (id: string): string => JSON.stringify({ v: VERSION, 
 export const questionValue = (id: string, words: string): string =>
   JSON.stringify({ v: VERSION, id, words: words.slice(0, 500) });
 
+/** A menu's entry has room for 150 characters; a topic is found again by how it begins. */
+export const topicValue = (topic: string): string => {
+  for (let length = topic.length; ; length--) {
+    const value = JSON.stringify({ v: VERSION, id: 'topic', words: topic.slice(0, length) });
+    if (value.length <= 150) return value;
+  }
+};
+
 /** What a button carries. Throws 'conflict' for a button of another version, or one that we never made. */
 export const readButton = (value: string | undefined): { id: string; words?: string | undefined } => {
   const read = ButtonPayload.safeParse(parse(value));

@@ -18,7 +18,7 @@ import { asNotice, noticeView } from './views/notices.js';
 import type { PrivateReply } from './views/private-reason.js';
 import { returnedView } from './views/returned.js';
 import { type KeptWords, reviewView } from './views/review.js';
-import { sharedAnswerView } from './views/toughq.js';
+import { outOfUseView, sharedAnswerView } from './views/toughq.js';
 import type { PrivateReason } from './where-reply-goes.js';
 
 const ReviewRef = z.object({ review: z.string() });
@@ -61,8 +61,11 @@ export const createRenderers = (surface: Surface): Record<string, Renderer> => {
         : returnedView(words, noticeForRefusal(refused, channel, id), parts.self);
     },
     async [VIEW.answer](args) {
-      const answer = await parts.library.findAnswer(AnswerRef.parse(args).answer);
-      return answer && sharedAnswerView(await named(surface, answer));
+      const { answer: id } = AnswerRef.parse(args);
+      const answer = await parts.library.findAnswer(id);
+      if (answer !== undefined) return sharedAnswerView(await named(surface, answer));
+      const gone = await parts.library.inspect(id);
+      return gone?.kind === 'answer' ? outOfUseView(gone) : undefined;
     },
     ...createLibraryRenderers(surface),
     [VIEW.notice]: async (args: Json) => noticeView(asNotice(args), parts.self),

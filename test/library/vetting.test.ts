@@ -214,7 +214,7 @@ describe('the facts register', () => {
 
   test('starts unknown, and an answer that rests on an unknown fact cannot be approved', async () => {
     const proposal = await library.propose({ content: claim }, ANA);
-    expect(proposal.doubtful).toEqual([{ fact: 'sold', value: 'no' }]);
+    expect(proposal.doubtful).toEqual([{ fact: 'sold', value: 'no', question: 'Is it sold?' }]);
     expect(await refusal(library.approve(proposal, BEN))).toMatchObject({ code: 'conflict' });
     expect(await library.listProposals()).toHaveLength(1);
     await confirm('no');
@@ -224,7 +224,7 @@ describe('the facts register', () => {
   test('that says otherwise keeps an answer from being approved', async () => {
     await confirm('yes');
     const proposal = await library.propose({ content: claim }, ANA);
-    expect((await refusal(library.approve(proposal, BEN))).message).toContain('sold (no)');
+    expect((await refusal(library.approve(proposal, BEN))).message).toContain('“Is it sold?” No.');
   });
 
   test('suspends what rests on a fact when it changes, and lets it serve again when it is back', async () => {
@@ -259,7 +259,7 @@ describe('the facts register', () => {
     expect(await library.listNotices()).toEqual([]);
     clock.goTo('2026-03-11');
     const [notice] = await library.listNotices();
-    expect(notice).toMatchObject({ user: ANA, item: id, need: { why: 'suspended' } });
+    expect(notice).toMatchObject({ user: ANA, item: id, claims: [{ fact: 'sold', value: 'no' }] });
     await transact(db, library.tell(notice?.key ?? ''));
     expect(await library.listNotices()).toEqual([]);
     await confirm('no', '2026-04-01');
@@ -418,9 +418,14 @@ describe('looking after an item', () => {
   test('what its owner leaves goes to the deputy, and without one to the admins', async () => {
     const { id } = await approved();
     await library.assign(id, { deputy: PRIYA }, ANA);
-    expect(await library.handOver(ANA)).toEqual([id]);
+    expect(await library.listKeepers()).toEqual([ANA, PRIYA]);
+    const first = await library.handOver(ANA);
+    expect(first.legacy).toEqual([{ id, heir: PRIYA }]);
+    await transact(db, first.write);
     expect(await library.inspect(id)).toMatchObject({ owner: PRIYA });
-    expect(await library.handOver(PRIYA)).toEqual([id]);
+    const second = await library.handOver(PRIYA);
+    expect(second.legacy).toEqual([{ id }]);
+    await transact(db, second.write);
     expect(await library.inspect(id)).not.toHaveProperty('owner');
     expect(await library.digestFor(ADMIN)).toMatchObject([{ item: { id }, needs: [{ why: 'no-owner' }] }]);
   });

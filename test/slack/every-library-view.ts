@@ -1,6 +1,6 @@
 import { EXAMPLE_CRITERIA, type ProposalCheck } from '../../src/library/check-proposal.js';
 import type { Item } from '../../src/library/items.js';
-import type { Fact } from '../../src/library/library.js';
+import type { Answer, Fact } from '../../src/library/library.js';
 import { mrkdwn } from '../../src/slack/mrkdwn.js';
 import { itemModal } from '../../src/slack/views/item-modal.js';
 import { HOME_SECTIONS, type LibraryHome, libraryHomeBlocks } from '../../src/slack/views/library-home.js';
@@ -12,9 +12,10 @@ import {
   settingsModal,
 } from '../../src/slack/views/library-modals.js';
 import { libraryNoticeView } from '../../src/slack/views/library-notice.js';
-import { decidedView, proposalView } from '../../src/slack/views/proposal.js';
+import { decidedView, type NamedProposal, proposalView } from '../../src/slack/views/proposal.js';
 import { proposeAnswerModal } from '../../src/slack/views/propose-answer.js';
 import { proposeExampleModal } from '../../src/slack/views/propose-example.js';
+import { answerView, browseView, outOfUseView, topicView } from '../../src/slack/views/toughq.js';
 import type { Shown } from './every-view.js';
 
 const standing = (words: string) => ({
@@ -87,7 +88,7 @@ export const everyLibraryView = (words: string): Record<string, Shown> => {
     authorName: words,
     proposedAt: 0,
     check,
-    doubtful: [{ fact: 'sold', value: 'no' as const }],
+    doubtful: [{ fact: 'sold', value: 'no' as const, question: words }],
     replaces: version === 1,
   }));
   const facts = Array.from({ length: 60 }, (_, n) => factOf(words, `fact-${n}`));
@@ -103,9 +104,10 @@ export const everyLibraryView = (words: string): Record<string, Shown> => {
     section: 'waiting',
     page: 0,
     roles: ['admin', 'approver', 'counsel'],
-    proposals: Array.from({ length: 5 }, () => proposals).flat(),
-    phrasings: many({ number: 1, item: 'opt-out', phrasing: words, by: 'U0ANA' }),
-    needy,
+    waiting: {
+      entries: Array.from({ length: 15 }, (_, n) => ({ proposal: proposals[n % 4] as NamedProposal })),
+      pages: 3,
+    },
     items: many(items).flat(),
     facts,
     questions: many({ id: 'asked-1', question: words, phrasings: [], timesAsked: 3, ask: words }),
@@ -119,9 +121,18 @@ export const everyLibraryView = (words: string): Record<string, Shown> => {
   const notices = [
     { notice: 'approved' as const, item: answer, by: words },
     { notice: 'sent-back' as const, item: example, by: words, why: words },
-    { notice: 'suspended' as const, item: answer, facts: words },
-    { notice: 'answered' as const, item: answer, question: words },
-    { notice: 'handed-over' as const, items, from: words },
+    { notice: 'standing' as const, item: answer },
+    { notice: 'standing' as const, item: answer, out: { how: 'pulled' as const, by: words, why: words } },
+    { notice: 'suspended' as const, item: answer, facts: [words, words] },
+    { notice: 'answered' as const, question: words },
+    { notice: 'answered' as const, question: words, answer: answerView(answer as Answer, new Map()) },
+    { notice: 'handed-over' as const, from: words, yours: many(items).flat(), others: [] },
+    {
+      notice: 'handed-over' as const,
+      from: words,
+      yours: [],
+      others: many([{ item: answer }, { item: example, heir: words }]).flat(),
+    },
     { notice: 'digest' as const, needy, waiting: 3 },
   ];
   return {
@@ -134,8 +145,33 @@ export const everyLibraryView = (words: string): Record<string, Shown> => {
     ...Object.fromEntries(
       proposals.map((proposal) => [`proposal: ${proposal.content.kind}`, proposalView(proposal)]),
     ),
-    approved: decidedView({ subject: words, approved: true, by: words, why: words }),
-    'sent back': decidedView({ subject: words, approved: false, by: words, why: words }),
+    ...Object.fromEntries(
+      (['approved', 'pulled', 'retired'] as const).map((state) => [
+        `decided: ${state}`,
+        decidedView({
+          item: { id: 'opt-out', state },
+          subject: words,
+          approved: true,
+          by: words,
+          why: words,
+          out: state === 'approved' ? undefined : { how: state, by: words, why: words },
+        }),
+      ]),
+    ),
+    'sent back': decidedView({
+      item: { id: 'opt-out', state: 'proposed' },
+      subject: words,
+      approved: false,
+      by: words,
+      why: words,
+    }),
+    topics: browseView(
+      many(items)
+        .flat()
+        .filter((item) => item.kind === 'answer'),
+    ),
+    'one topic': topicView(words, many(answer as Answer)),
+    'out of use': outOfUseView(answer as Answer),
     'answer form': proposeAnswerModal(facts, answer as never, 'item:opt-out'),
     'empty answer form': proposeAnswerModal([]),
     'example form': proposeExampleModal(facts, example as never),
@@ -147,9 +183,21 @@ export const everyLibraryView = (words: string): Record<string, Shown> => {
     'settings form': settingsModal({ channel: 'C0APPROVERS', authors: true }),
     ...Object.fromEntries(HOME_SECTIONS.map((section) => [`home: ${section}`, shownHome({ section })])),
     'home: a later page': shownHome({ section: 'library', page: 2 }),
-    'home: empty': shownHome({ proposals: [], phrasings: [], needy: [] }),
+    'home: ways of asking and needs': shownHome({
+      page: 1,
+      waiting: {
+        entries: [
+          ...many({
+            phrasing: { number: 1, item: 'opt-out', question: words, phrasing: words, by: 'U0ANA' },
+          }).slice(0, 7),
+          ...needy.slice(0, 8).map((one) => ({ needy: one })),
+        ],
+        pages: 3,
+      },
+    }),
+    'home: empty': shownHome({ waiting: { entries: [], pages: 1 } }),
     ...Object.fromEntries(
-      notices.map((notice) => [`library notice: ${notice.notice}`, libraryNoticeView(notice)]),
+      notices.map((notice, n) => [`library notice ${n}: ${notice.notice}`, libraryNoticeView(notice)]),
     ),
   };
 };

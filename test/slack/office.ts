@@ -21,6 +21,8 @@ export const WEAK = `Data integration provides critical input for ${MARK} policy
 
 const pack = loadPack('data/packs/data-sharing');
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** Tests ask more of one person and channel than people do. */
 const PLENTY = { perSecond: 1_000, burst: 1_000 };
 
@@ -32,6 +34,8 @@ export interface Office {
   log(): string;
   /** Whether some words stand anywhere in the database's tables. */
   stores(words: string): boolean;
+  /** Stops the bot, and starts it anew some days later. */
+  startsAgainIn(days: number): Promise<void>;
   /** Waits until nothing is waiting in Slack or in the bot. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -45,32 +49,46 @@ export const openOffice = async (
   const slack = await startSimulator({ redeliverAfterMs: [0, 50, 50], ...asInManifest(), ...options });
   const database = join(folder, 'office.db');
   const lines: string[] = [];
-  const bot = await startBot(
-    {
-      botToken: slack.botToken,
-      appToken: slack.appToken,
-      slackApiUrl: slack.apiUrl,
-      database,
-      emoji: 'frame_with_picture',
-      admins: [...admins],
-      logLevel: 'info',
-    },
-    {
-      pack,
-      log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
-      limits: { channelPosts: PLENTY, personJobs: PLENTY, channelJobs: PLENTY, settle: 50 },
-    },
-  );
+  let shift = 0;
+  const clock = { now: () => Date.now() + shift, monotonic: () => performance.now() };
+  const start = () =>
+    startBot(
+      {
+        botToken: slack.botToken,
+        appToken: slack.appToken,
+        slackApiUrl: slack.apiUrl,
+        database,
+        emoji: 'frame_with_picture',
+        admins: [...admins],
+        logLevel: 'info',
+      },
+      {
+        pack,
+        clock,
+        log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
+        limits: { channelPosts: PLENTY, personJobs: PLENTY, channelJobs: PLENTY, settle: 50 },
+      },
+    );
+  let bot = await start();
+  const quiet = async () => {
+    await slack.settled();
+    await bot.idle();
+    await slack.settled();
+  };
   return {
     slack,
-    bot,
+    get bot() {
+      return bot;
+    },
     log: () => lines.join(''),
     stores: (some) => dump(database).includes(some),
-    async quiet() {
-      await slack.settled();
-      await bot.idle();
-      await slack.settled();
+    async startsAgainIn(days) {
+      await bot.stop();
+      shift += days * DAY;
+      bot = await start();
+      await quiet();
     },
+    quiet,
     async close() {
       await bot.stop();
       await slack.stop();

@@ -47,10 +47,12 @@ export const shareAnswer =
       const words = 'That answer is not vetted here any more, so I have not shared it.';
       return { posts: [directNotice({ notice: 'said', words }, user, job.key)] };
     }
+    const key = `share:${job.key}`;
     return {
+      writes: [parts.library.noteShare(answer, user, key)],
       posts: [
         {
-          key: `share:${job.key}`,
+          key,
           kind: 'message',
           channel,
           view: VIEW.answer,

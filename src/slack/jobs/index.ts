@@ -6,7 +6,7 @@ import type { Surface } from '../surface.js';
 import { joinedChannel, setReplies, shareAnswer, showHome } from './channel.js';
 import { editDraft, withdrawDraft } from './edit-draft.js';
 import { frame } from './frame.js';
-import { announceProposal, careForLibrary, proposalDecided } from './library.js';
+import { announceProposal, careForLibrary, proposalDecided, standingChanged } from './library.js';
 import { changesAsText, keepAsIs, lastReview } from './review-actions.js';
 import { reviewEdited } from './review-edited.js';
 import { reviewMessage } from './review-message.js';
@@ -29,6 +29,7 @@ export const createHandlers = (surface: Surface): Record<string, JobHandler> => 
   [JOB.home]: showHome(surface),
   [JOB.announce]: announceProposal(surface),
   [JOB.decided]: proposalDecided(surface),
+  [JOB.standing]: standingChanged(surface),
   [JOB.care]: careForLibrary(surface),
   [JOB.scopeMissing]: scopeMissing(surface),
 });

@@ -3,7 +3,7 @@ import type { Answer } from '../../library/library.js';
 import { JOB } from '../ids.js';
 import type { Surface } from '../surface.js';
 import { isVetted } from '../views/standing.js';
-import { answerView, otherWordingView } from '../views/toughq.js';
+import { answerView, otherWordingView, topicView } from '../views/toughq.js';
 import { type ActionListener, click } from './click.js';
 import { factQuestions } from './fact-questions.js';
 import { named } from './names.js';
@@ -19,6 +19,20 @@ export const chooseAnswer = (surface: Surface): ActionListener =>
   click(surface, async ({ args: { ack, respond }, id }) => {
     await ack();
     const view = answerView(await named(surface, await answerOf(surface, id)), await factQuestions(surface));
+    await respond({ response_type: 'ephemeral', replace_original: true, ...view });
+  });
+
+/** The questions of a topic take the place of all of them. */
+export const browseTopic = (surface: Surface): ActionListener =>
+  click(surface, async ({ args: { ack, respond }, words = '' }) => {
+    await ack();
+    const answers = await surface.parts.library.listAnswers();
+    const topic = answers.flatMap(({ topics }) => topics).find((each) => each.startsWith(words));
+    if (topic === undefined) throw new AppError('not_found', 'No answer is about that any more.');
+    const view = topicView(
+      topic,
+      answers.filter(({ topics }) => topics.includes(topic)),
+    );
     await respond({ response_type: 'ephemeral', replace_original: true, ...view });
   });
 

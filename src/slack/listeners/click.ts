@@ -4,6 +4,7 @@ import { readButton } from '../payload.js';
 import type { Surface } from '../surface.js';
 import { noticeView } from '../views/notices.js';
 import { guard } from './guard.js';
+import { sayNames } from './say-names.js';
 import { tellClicker } from './show.js';
 import { isStranger } from './stranger.js';
 
@@ -39,14 +40,15 @@ export const click =
           return tell(noticeView({ notice: 'not-ours' }, parts.self));
         }
         const { id, words } = readButton(carriedBy(body.actions[0]));
-        await run({
+        const clicked: Click = {
           args,
           id,
           words,
           user: body.user.id,
           channel: body.channel?.id,
           trigger: body.trigger_id,
-        });
+        };
+        await sayNames(surface, () => run(clicked));
       },
       tell,
     );

@@ -1,5 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Rendered } from '../../delivery/delivery.js';
+import type { Example, Scored } from '../../library/library.js';
+import { chooseVaried } from '../../library/search-examples.js';
 import { parseFrameCommand } from '../frame-command.js';
 import { JOB } from '../ids.js';
 import { asJson } from '../jobs/args.js';
@@ -11,6 +13,7 @@ import { helpView, usageView } from '../views/help.js';
 import { noticeView } from '../views/notices.js';
 import { proposeAnswerModal } from '../views/propose-answer.js';
 import { proposeExampleModal } from '../views/propose-example.js';
+import { isVetted } from '../views/standing.js';
 import { browseView, searchView } from '../views/toughq.js';
 import { whyItemView, whyListView } from '../views/why.js';
 import { factQuestions } from './fact-questions.js';
@@ -155,10 +158,14 @@ export const exampleCommand = (surface: Surface): CommandListener =>
     await ack(ephemeral(examplesView(found.map((scored) => scored.item))));
   });
 
-const firstExamples = <T extends { hypothetical: boolean; sensitive: boolean }>(
-  examples: T[],
-): { item: T }[] =>
-  examples
-    .filter((example) => !example.hypothetical && !example.sensitive)
-    .slice(0, 3)
-    .map((item) => ({ item }));
+/** Some that may come first, of different outcomes and places; those the team stands behind before the others. */
+const firstExamples = (examples: readonly Example[]): Scored<Example>[] => {
+  const fit = examples.filter(({ hypothetical, sensitive }) => !hypothetical && !sensitive);
+  const ordered = [...fit.filter(isVetted), ...fit.filter((example) => !isVetted(example))];
+  return chooseVaried(
+    ordered.map((item) => ({ item, score: 0 })),
+    MOST_EXAMPLES,
+  );
+};
+
+const MOST_EXAMPLES = 3;

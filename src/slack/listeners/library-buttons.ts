@@ -17,7 +17,7 @@ import { type ActionListener, type Click, click } from './click.js';
 import { demandColleague } from './colleague.js';
 import { factQuestions } from './fact-questions.js';
 import { named, nameOfPerson } from './names.js';
-import { showModal, tellClicker } from './show.js';
+import { showModal, showModalOf, tellClicker } from './show.js';
 
 /** A click of someone who may decide: the deed is done at once, its consequences are a job. */
 const decide = (
@@ -81,7 +81,10 @@ export const chooseNear = (surface: Surface): ActionListener =>
     const { library } = surface.parts;
     const answer = await library.findAnswer(id);
     if (answer === undefined) throw new AppError('not_found', 'That answer is not in the library any more.');
-    if (words !== undefined) await library.proposePhrasing(id, words, user);
+    if (words !== undefined) {
+      await demandColleague(surface, user, 'propose a phrasing', id);
+      await library.proposePhrasing(id, words, user);
+    }
     const view = answerView(await named(surface, answer), await factQuestions(surface));
     await respond({ response_type: 'ephemeral', replace_original: true, ...view });
   });
@@ -104,6 +107,9 @@ export const answerQuestion = (surface: Surface): ActionListener =>
     const { library } = surface.parts;
     const open = (await library.listOpenQuestions()).find((question) => question.id === id);
     if (open === undefined) throw new AppError('conflict', 'That question does not stand open any more.');
+    if (open.isAnswerWaiting) {
+      throw new AppError('conflict', 'An answer to that question waits for an approver already.');
+    }
     return proposeAnswerModal(await library.listFacts(), { question: open.question }, `question:${id}`);
   });
 
@@ -117,20 +123,28 @@ export const rewordItem = (surface: Surface): ActionListener =>
   });
 
 export const openItem = (surface: Surface): ActionListener =>
-  opens(surface, async ({ id, user }) => {
-    const { library } = surface.parts;
-    const item = await itemOf(surface, id);
-    const roles = await library.rolesOf(user);
-    const history = await library.history(id);
-    return itemModal({
-      item: await named(surface, item),
-      history: await Promise.all(
-        history.map(async (decision) => ({ ...decision, who: await nameOfPerson(surface, decision.who) })),
-      ),
-      isApprover: roles.includes('approver') || roles.includes('admin'),
-      isKeeper: item.owner === user || item.deputy === user,
-    });
+  click(surface, async ({ args, id, user }) => {
+    await args.ack();
+    await showModalOf(args, 'In the library', () => readItemModal(surface, id, user));
   });
+
+/** The last of an item's record; all of it is in `framewright library history`. */
+const MOST_DECISIONS = 10;
+
+const readItemModal = async (surface: Surface, id: string, user: string): Promise<ModalView> => {
+  const { library } = surface.parts;
+  const item = await itemOf(surface, id);
+  const roles = await library.rolesOf(user);
+  const history = (await library.history(id)).slice(-MOST_DECISIONS);
+  return itemModal({
+    item: await named(surface, item),
+    history: await Promise.all(
+      history.map(async (decision) => ({ ...decision, who: await nameOfPerson(surface, decision.who) })),
+    ),
+    isApprover: roles.includes('approver') || roles.includes('admin'),
+    isKeeper: item.owner === user || item.deputy === user,
+  });
+};
 
 /** Approves; where the check does not pass, a reason is asked for first. */
 export const approve = (surface: Surface): ActionListener =>
@@ -143,12 +157,29 @@ export const approve = (surface: Surface): ActionListener =>
       await one.args.ack();
       const words = mrkdwn`The check has something to say against it. Why is it approved all the same?`;
       const form = reasonModal(`approve:${one.id}`, 'Approve', 'Approve', words);
-      return showModal(one.args, form);
+      await showModal(one.args, form);
+      return;
     }
     await library.approve(ref, one.user);
     await one.args.ack();
     await announceDecision(surface, one.trigger, { ...ref, user: one.user });
   });
+
+/** What follows when an item goes out of use or comes back: the messages that show it, its owner, App Home. */
+export const announceStanding = async (
+  { parts }: Surface,
+  trigger: string,
+  args: { id: string; user: string; section?: HomeSection },
+): Promise<void> => {
+  const { id, user, section = 'library' } = args;
+  await parts.delivery.accept({
+    id: `standing:${trigger}`,
+    jobs: [
+      { kind: JOB.standing, key: `standing:${trigger}`, args: asJson({ id, user, trigger }), user },
+      { kind: JOB.home, key: `home:${trigger}`, args: asJson({ user, section }), user },
+    ],
+  });
+};
 
 /** What follows a decision: the approvers' message, the author, those who asked, App Home. */
 export const announceDecision = async (
@@ -196,7 +227,7 @@ export const closeQuestion = (surface: Surface): ActionListener =>
 export const putBackItem = (surface: Surface): ActionListener =>
   decide(surface, 'put back', async ({ id, user, trigger }) => {
     const { restored } = await surface.parts.library.putBack(id, user);
-    await redrawHome(surface, user, trigger, 'library');
+    await announceStanding(surface, trigger, { id, user });
     return restored ? 'It serves again.' : 'Noted. One more approver has to agree.';
   });
 

@@ -19,7 +19,7 @@ import { readVersionRef } from '../version-ref.js';
 import { checkLines, doubtLines } from '../views/library-words.js';
 import { readingModal } from '../views/modal.js';
 import { demandColleague } from './colleague.js';
-import { announceDecision, redrawHome } from './library-buttons.js';
+import { announceDecision, announceStanding, redrawHome } from './library-buttons.js';
 import { chosen, type ModalListener, modal, typed } from './modals.js';
 
 type Args = Parameters<ModalListener>[0];
@@ -154,11 +154,11 @@ export const reason = (surface: Surface): ModalListener =>
       }
       case 'pull':
         await library.pull(id, user, why);
-        await redrawHome(surface, user, view.id, 'library');
+        await announceStanding(surface, view.id, { id, user });
         break;
       case 'retire':
         await library.retire(id, user, why);
-        await redrawHome(surface, user, view.id, 'library');
+        await announceStanding(surface, view.id, { id, user });
         break;
       case 'close':
         await library.closeQuestion(id, user, why);

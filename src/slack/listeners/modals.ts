@@ -11,6 +11,7 @@ import { GUESS } from '../views/frame-modal.js';
 import { KEEP_REASONS } from '../views/keep-reasons.js';
 import { sorryModal } from '../views/modal.js';
 import { guard } from './guard.js';
+import { sayNames } from './say-names.js';
 import { isStranger } from './stranger.js';
 
 type ModalArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -23,15 +24,15 @@ type Values = ModalArgs['view']['state']['values'];
  * is lost before.
  */
 export const modal =
-  ({ parts }: Surface, run: (args: ModalArgs) => Promise<void>): ModalListener =>
+  (surface: Surface, run: (args: ModalArgs) => Promise<void>): ModalListener =>
   (args) =>
     guard(
-      parts,
+      surface.parts,
       async () => {
-        if (await isStranger(parts, args.body, args.view.callback_id)) {
+        if (await isStranger(surface.parts, args.body, args.view.callback_id)) {
           throw new AppError('not_allowed', 'Only people of this workspace can do that.');
         }
-        await run(args);
+        await sayNames(surface, () => run(args));
       },
       ({ text }) =>
         args.ack({

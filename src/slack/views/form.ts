@@ -89,7 +89,7 @@ export const personField = (
   input(
     ids,
     label,
-    { type: 'users_select', ...(value?.startsWith('U') === true ? { initial_user: value } : {}) },
+    { type: 'users_select', ...(value !== undefined && /^[UW]/u.test(value) ? { initial_user: value } : {}) },
     { optional },
   );
 

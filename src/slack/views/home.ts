@@ -11,7 +11,7 @@ export interface LibraryState {
   facts: readonly Fact[];
 }
 
-/** App Home: what can be done, and how much of the library the team stands behind. */
+/** App Home: what waits for whoever opens it comes first, what can be done last. */
 export const homeView = (
   library: LibraryState,
   help: HelpFor,
@@ -19,10 +19,10 @@ export const homeView = (
 ): HomeView => ({
   type: 'home',
   blocks: [
-    ...helpView(help).blocks,
+    ...sections,
     section(joinMrkdwn([mrkdwn`*The library*`, ...libraryLines(library)])),
     context(mrkdwn`What is not vetted here is not for a reporter.`),
-    ...sections,
+    ...helpView(help).blocks,
   ],
 });
 

@@ -11,14 +11,12 @@ import { standingWords } from './standing.js';
 
 export interface ShownItem {
   item: Item;
-  /** Newest last; `who` by name. */
+  /** The last of it, newest last; `who` by name. */
   history: readonly Decision[];
   isApprover: boolean;
   /** The owner or the deputy. */
   isKeeper: boolean;
 }
-
-const MOST_DECISIONS = 10;
 
 /** An item with its standing, its record, and what whoever looks may do with it. */
 export const itemModal = ({ item, history, isApprover, isKeeper }: ShownItem): ModalView =>
@@ -27,7 +25,7 @@ export const itemModal = ({ item, history, isApprover, isKeeper }: ShownItem): M
     context(standingWords(item)),
     ...buttonRow(itemButtons(item, isApprover, isKeeper)),
     ...(history.length === 0 ? [] : [section(mrkdwn`*Record*`)]),
-    ...history.slice(-MOST_DECISIONS).map(({ at, who, action, why }) => {
+    ...history.map(({ at, who, action, why }) => {
       const day = new Date(at).toISOString().slice(0, 10);
       const reason = why === undefined ? mrkdwn`` : mrkdwn`: ${anyones(why)}`;
       return context(mrkdwn`${anyones(day)} ${nameOf(who)} ${anyones(action)}${reason}`);
@@ -39,7 +37,9 @@ const itemButtons = (item: Item, isApprover: boolean, isKeeper: boolean) => {
   const isVetted = item.state === 'approved' || item.state === 'due';
   const isOut = item.state === 'pulled' || item.state === 'retired';
   return [
-    ...(item.kind === 'answer' || item.kind === 'example' ? [of('Reword', ACTION.rewordItem)] : []),
+    ...(item.kind === 'answer' || item.kind === 'example'
+      ? [of(item.state === 'starter' ? 'Propose it' : 'Reword', ACTION.rewordItem)]
+      : []),
     ...((isApprover || isKeeper) && isVetted ? [of('Still right', ACTION.confirmItem)] : []),
     ...(isApprover || isKeeper ? [of('Owner and dates', ACTION.assignItem)] : []),
     ...(isApprover && !isOut ? [of('Pull now', ACTION.pullItem)] : []),

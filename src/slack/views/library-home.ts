@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { shorten } from '../../framing/line.js';
 import type { NeedyItem } from '../../library/care.js';
 import type { Item } from '../../library/items.js';
 import type { Fact, OpenQuestion } from '../../library/library.js';
@@ -14,17 +15,22 @@ import { type NamedProposal, proposalBlocks } from './proposal.js';
 export const HOME_SECTIONS = ['waiting', 'library', 'facts', 'questions', 'people'] as const;
 export type HomeSection = (typeof HOME_SECTIONS)[number];
 
+/** Something that waits for one person. */
+export type WaitingEntry =
+  | { proposal: NamedProposal }
+  | { phrasing: ProposedPhrasing }
+  | { needy: NeedyItem };
+
 /** What App Home shows of the library, for one person. */
 export interface LibraryHome {
   section: HomeSection;
   /** From 0. */
   page: number;
   roles: readonly Role[];
-  proposals: readonly NamedProposal[];
-  phrasings: readonly ProposedPhrasing[];
-  needy: readonly NeedyItem[];
+  /** The page that is shown, and how many there are. */
+  waiting: { entries: readonly WaitingEntry[]; pages: number };
   items: readonly Item[];
-  facts: readonly (Fact & { confirmedByName?: string })[];
+  facts: readonly (Fact & { confirmedByName?: string; confirmedAs?: readonly Role[] })[];
   questions: readonly OpenQuestion[];
   people: readonly { name: string; roles: readonly Role[] }[];
 }
@@ -68,25 +74,31 @@ const SECTIONS: Record<HomeSection, (home: LibraryHome) => KnownBlock[]> = {
   people: peopleBlocks,
 };
 
-const PAGE = 15;
+/** Entries on a page: a proposal takes four blocks, and a Home has a hundred. */
+export const HOME_PAGE = 15;
 
 /** A page of a list, with the way to the others. */
 function paged<T>(
-  { section: of, page }: LibraryHome,
+  home: LibraryHome,
   list: readonly T[],
   draw: (one: T) => KnownBlock[],
   empty: string,
 ): KnownBlock[] {
   if (list.length === 0) return [section(mrkdwn`${anyones(empty)}`)];
-  const pages = Math.ceil(list.length / PAGE);
-  const shown = Math.min(page, pages - 1);
+  const pages = Math.ceil(list.length / HOME_PAGE);
+  const shown = Math.min(home.page, pages - 1);
+  return [
+    ...list.slice(shown * HOME_PAGE, (shown + 1) * HOME_PAGE).flatMap(draw),
+    ...turning(home.section, shown, pages),
+  ];
+}
+
+function turning(of: HomeSection, shown: number, pages: number): KnownBlock[] {
+  if (pages === 1) return [];
   const turn = (label: string, to: number, place: number) =>
     button(label, `${ACTION.homeSection}_${place}`, buttonValue(`${of}:${to}`));
   return [
-    ...list.slice(shown * PAGE, (shown + 1) * PAGE).flatMap(draw),
-    ...(pages === 1
-      ? []
-      : [context(mrkdwn`Page ${anyones(String(shown + 1))} of ${anyones(String(pages))}`)]),
+    context(mrkdwn`Page ${anyones(String(shown + 1))} of ${anyones(String(pages))}`),
     ...buttonRow([
       ...(shown > 0 ? [turn('Back', shown - 1, 8)] : []),
       ...(shown < pages - 1 ? [turn('More', shown + 1, 9)] : []),
@@ -94,25 +106,19 @@ function paged<T>(
   ];
 }
 
-/** Each proposal takes four blocks, and a Home has a hundred. */
-const MOST_PROPOSALS = 8;
-const MOST_NEEDY = 8;
-const MOST_PHRASINGS = 8;
-
-function waitingBlocks({ proposals, phrasings, needy }: LibraryHome): KnownBlock[] {
-  const hidden = Math.max(0, proposals.length - MOST_PROPOSALS);
-  const blocks = [
-    ...proposals.slice(0, MOST_PROPOSALS).flatMap(proposalBlocks),
-    ...(hidden === 0 ? [] : [context(mrkdwn`${anyones(String(hidden))} more proposals wait after these.`)]),
-    ...phrasings.slice(0, MOST_PHRASINGS).flatMap(phrasingBlocks),
-    ...needy.slice(0, MOST_NEEDY).flatMap(needyBlocks),
-  ];
-  return blocks.length === 0 ? [section(mrkdwn`Nothing.`)] : blocks;
+function waitingBlocks({ waiting: { entries, pages }, page }: LibraryHome): KnownBlock[] {
+  if (entries.length === 0) return [section(mrkdwn`Nothing.`)];
+  return [...entries.flatMap(waitingEntryBlocks), ...turning('waiting', Math.min(page, pages - 1), pages)];
 }
 
-const phrasingBlocks = ({ number, item, phrasing }: ProposedPhrasing): KnownBlock[] => [
+const waitingEntryBlocks = (entry: WaitingEntry): KnownBlock[] => {
+  if ('proposal' in entry) return proposalBlocks(entry.proposal);
+  return 'phrasing' in entry ? phrasingBlocks(entry.phrasing) : needyBlocks(entry.needy);
+};
+
+const phrasingBlocks = ({ number, question, phrasing }: ProposedPhrasing): KnownBlock[] => [
   section(
-    mrkdwn`Someone asked “${anyones(phrasing)}” and chose *${anyones(item)}*. Shall the search learn it?`,
+    mrkdwn`Someone asked “${anyones(phrasing)}” and chose “${anyones(question)}”. Shall the search learn it?`,
   ),
   ...buttonRow([
     button('Learn it', ACTION.acceptPhrasing, buttonValue(String(number))),
@@ -159,23 +165,41 @@ function factBlocks(fact: LibraryHome['facts'][number], roles: readonly Role[]):
 }
 
 const VALUES = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
+const LONGEST_PROOF = 200;
 
-const confirmation = ({ value, confirmedByName, lapsesOn }: LibraryHome['facts'][number]): SafeMrkdwn =>
-  value === 'unknown' || confirmedByName === undefined
-    ? mrkdwn``
-    : mrkdwn` (${nameOf(confirmedByName)}, until ${anyones(lapsesOn ?? 'further notice')})`;
+/** Who vouches for a fact and as what, until when, and what shows it. */
+const confirmation = (fact: LibraryHome['facts'][number]): SafeMrkdwn => {
+  const { value, confirmedByName, confirmedAs = [], lapsesOn, proof } = fact;
+  if (confirmedByName === undefined) return mrkdwn``;
+  if (value === 'unknown') {
+    return lapsesOn === undefined
+      ? mrkdwn``
+      : mrkdwn` Lapsed on ${anyones(lapsesOn)}: to be confirmed again.`;
+  }
+  const as = confirmedAs.map((role) => `, ${ROLE_NAMES[role]}`).join('');
+  const shown =
+    proof === undefined ? mrkdwn`` : mrkdwn`\nShown by: ${anyones(shorten(proof, LONGEST_PROOF))}`;
+  return mrkdwn` Confirmed by ${nameOf(confirmedByName)}${anyones(as)}, until ${anyones(lapsesOn ?? 'further notice')}.${shown}`;
+};
+
+const ROLE_NAMES: Record<Role, string> = {
+  admin: 'admin',
+  approver: 'approver',
+  'privacy-officer': 'privacy officer',
+  counsel: 'counsel',
+};
 
 function questionBlocks(
-  { id, question, timesAsked, ask }: OpenQuestion,
+  { id, question, timesAsked, ask, isAnswerWaiting = false }: OpenQuestion,
   roles: readonly Role[],
 ): KnownBlock[] {
   const isApprover = roles.includes('approver') || roles.includes('admin');
   return [
     section(
-      mrkdwn`${anyones(question)}\nAsked ${anyones(String(timesAsked))} ${timesAsked === 1 ? mrkdwn`time` : mrkdwn`times`}. For ${anyones(ask)}.`,
+      mrkdwn`${anyones(question)}\nAsked ${anyones(String(timesAsked))} ${timesAsked === 1 ? mrkdwn`time` : mrkdwn`times`}. For ${anyones(ask)}.${anyones(isAnswerWaiting ? ' An answer waits for an approver.' : '')}`,
     ),
     ...buttonRow([
-      button('Answer it', ACTION.answerQuestion, buttonValue(id)),
+      ...(isAnswerWaiting ? [] : [button('Answer it', ACTION.answerQuestion, buttonValue(id))]),
       ...(isApprover ? [button('Close', ACTION.closeQuestion, buttonValue(id))] : []),
     ]),
   ];
@@ -187,7 +211,9 @@ function peopleBlocks({ people }: LibraryHome): KnownBlock[] {
   return [
     ...people
       .slice(0, MOST_PEOPLE)
-      .map(({ name, roles }) => context(mrkdwn`${nameOf(name)}: ${anyones(roles.join(', '))}`)),
+      .map(({ name, roles }) =>
+        context(mrkdwn`${nameOf(name)}: ${anyones(roles.map((role) => ROLE_NAMES[role]).join(', '))}`),
+      ),
     ...buttonRow([
       button('Give or take roles', ACTION.giveRole, buttonValue('roles')),
       button('Settings', ACTION.settings, buttonValue('settings')),

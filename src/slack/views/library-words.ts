@@ -1,7 +1,7 @@
 import type { ProposalCheck } from '../../library/check-proposal.js';
 import type { ItemContent } from '../../library/items.js';
-import type { FactClaim } from '../../library/library.js';
-import { anyones, escapeMrkdwn, mrkdwn, type SafeMrkdwn } from '../mrkdwn.js';
+import type { DoubtfulClaim } from '../../library/proposals.js';
+import { anyones, escapeMrkdwn, mrkdwn, nameOf, type SafeMrkdwn } from '../mrkdwn.js';
 
 /** The name by which a list calls an item: its question, its line, or how it begins. */
 export const headOf = (content: ItemContent): string => {
@@ -14,6 +14,16 @@ export const headOf = (content: ItemContent): string => {
       return content.text;
   }
 };
+
+/** Who took an item out of use, and why. */
+export interface TakenOut {
+  how: 'pulled' | 'retired';
+  by: string;
+  why: string;
+}
+
+export const takenOutWords = ({ how, by, why }: TakenOut, subject: SafeMrkdwn): SafeMrkdwn =>
+  mrkdwn`${nameOf(by)} ${anyones(how)} “${subject}”: “${anyones(why)}”`;
 
 /** An item's own words, a piece each. */
 export const wordsOfItem = (content: ItemContent): SafeMrkdwn[] => {
@@ -55,8 +65,8 @@ export const checkLines = ({ remarks, criteria }: ProposalCheck): SafeMrkdwn[] =
 const MOST_LINES = 8;
 
 /** Facts that have to be confirmed before an item can be approved. */
-export const doubtLines = (claims: readonly FactClaim[]): SafeMrkdwn[] =>
+export const doubtLines = (claims: readonly DoubtfulClaim[]): SafeMrkdwn[] =>
   claims.map(
-    ({ fact, value }) =>
-      mrkdwn`Not confirmed: ${anyones(fact)} (${anyones(value)}). It can't be approved yet.`,
+    ({ question, value }) =>
+      mrkdwn`It can't be approved before this is confirmed: “${anyones(question)}” ${anyones(value === 'yes' ? 'Yes.' : 'No.')}`,
   );

@@ -6,7 +6,7 @@ import type { Answer, AnswerSearch, Elsewhere, Withheld } from '../../library/li
 import { button, buttonRow, context, option, plainText, section } from '../blocks.js';
 import { ACTION } from '../ids.js';
 import { anyones, escapeMrkdwn, joinMrkdwn, mrkdwn, type SafeMrkdwn } from '../mrkdwn.js';
-import { buttonValue, questionValue } from '../payload.js';
+import { buttonValue, questionValue, topicValue } from '../payload.js';
 import { isVetted, standingWords } from './standing.js';
 
 /** What the facts register says of each fact, in words, by the fact's id. */
@@ -22,10 +22,11 @@ export const searchView = (found: AnswerSearch, facts: FactQuestions, query = ''
   if (found.open !== undefined) {
     const { id, question, ask } = found.open;
     const text = mrkdwn`“${anyones(shorten(question, TITLE))}” stands open: nobody has answered it here yet. Take it to ${anyones(ask)} before anyone answers.`;
-    return { text, blocks: [section(text), ...buttonRow([askTeamButton(buttonValue(id))])] };
+    const buttons = [askTeamButton(buttonValue(id)), ...askMine('Mine is another', query)];
+    return { text, blocks: [section(text), ...buttonRow(buttons)] };
   }
   if (found.withheld !== undefined) return withheldView(found.withheld);
-  if (found.elsewhere !== undefined) return elsewhereView(found.elsewhere);
+  if (found.elsewhere !== undefined) return elsewhereView(found.elsewhere, query);
   const near = found.near.slice(0, MOST_NEAR).map((scored) => scored.item);
   return near.length === 0 ? nothingFits(query) : nearMisses(near, query);
 };
@@ -35,7 +36,11 @@ const MOST_NEAR = 4;
 
 const askTeamButton = (value: string) => button('Ask the team', ACTION.askTeam, value);
 
-const askAboutIt = (query: string) => (query === '' ? [] : [askTeamButton(questionValue('new', query))]);
+/** Files the question as it was asked. */
+const askMine = (label: string, query: string) =>
+  query === '' ? [] : [button(label, `${ACTION.askTeam}_0`, questionValue('new', query))];
+
+const askAboutIt = (query: string) => askMine('Ask the team', query);
 
 const OUT_OF_USE: Record<Withheld['state'], SafeMrkdwn> = {
   suspended: mrkdwn`suspended: a fact it rests on is not confirmed any more`,
@@ -49,8 +54,14 @@ const withheldView = ({ question, state }: Withheld): Rendered => {
   return { text, blocks: [section(text)] };
 };
 
-const elsewhereView = ({ ask }: Elsewhere): Rendered => {
+const elsewhereView = ({ ask }: Elsewhere, query: string): Rendered => {
   const text = mrkdwn`That is not among the tough questions, so I don't guess. Try ${anyones(ask)}.`;
+  return { text, blocks: [section(text), ...buttonRow(askAboutIt(query))] };
+};
+
+/** What stands where an answer was shared that has gone out of use since. */
+export const outOfUseView = (answer: Answer): Rendered => {
+  const text = mrkdwn`*${anyones(shorten(answer.question, TITLE))}*\nThe answer that stood here is out of use. ${standingWords(answer)}`;
   return { text, blocks: [section(text)] };
 };
 
@@ -190,22 +201,50 @@ const AUDIENCE_WORDS: Record<Audience, string> = {
 
 /** Slack's own limit for a menu. */
 const MENU = 100;
+const CHOOSE = mrkdwn`Which question? Choose one, or write \`/toughq\` and a few words of it.`;
 
-/** `/toughq` alone: a menu of questions for each audience. */
+/** `/toughq` alone: a menu of questions for each audience, and one of topics. */
 export const browseView = (answers: readonly Answer[]): Rendered => ({
-  text: mrkdwn`Which question? Choose one, or write /toughq and a few words of it.`,
+  text: CHOOSE,
   blocks: [
-    section(mrkdwn`Which question? Choose one, or write \`/toughq\` and a few words of it.`),
+    section(CHOOSE),
     ...AUDIENCES.flatMap((audience) =>
       menu(
         audience,
+        AUDIENCE_WORDS[audience],
         answers.filter((answer) => answer.audience === audience),
       ),
     ),
+    ...topicMenu(answers),
   ],
 });
 
-const menu = (audience: Audience, answers: Answer[]): KnownBlock[] => {
+/** The questions of one topic, by audience. */
+export const topicView = (topic: string, answers: readonly Answer[]): Rendered => {
+  const text = mrkdwn`On ${anyones(shorten(topic, TITLE))}:`;
+  return {
+    text: joinMrkdwn([
+      text,
+      ...answers.map(({ question }) => mrkdwn`• ${anyones(shorten(question, TITLE))}`),
+    ]),
+    blocks: [
+      section(text),
+      ...AUDIENCES.flatMap((audience) =>
+        menu(
+          audience,
+          AUDIENCE_WORDS[audience],
+          answers.filter((answer) => answer.audience === audience),
+        ),
+      ),
+    ],
+  };
+};
+
+/** A list that is longer than a menu says how much of it is there. */
+const menuWords = (words: string, all: number): string =>
+  all > MENU ? `${words}: ${MENU} of ${all}` : `${words} (${all})`;
+
+const menu = (audience: Audience, words: string, answers: readonly Answer[]): KnownBlock[] => {
   if (answers.length === 0) return [];
   return [
     {
@@ -215,8 +254,34 @@ const menu = (audience: Audience, answers: Answer[]): KnownBlock[] => {
         {
           type: 'static_select',
           action_id: ACTION.browseAnswers,
-          placeholder: plainText(AUDIENCE_WORDS[audience], 150),
+          placeholder: plainText(menuWords(words, answers.length), 150),
           options: answers.slice(0, MENU).map((answer) => option(answer.question, buttonValue(answer.id))),
+        },
+      ],
+    },
+  ];
+};
+
+/** Topics with how many questions they have, the fullest first. */
+const topicMenu = (answers: readonly Answer[]): KnownBlock[] => {
+  const counts = new Map<string, number>();
+  for (const topic of answers.flatMap(({ topics }) => [...new Set(topics)])) {
+    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const topics = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1));
+  return [
+    {
+      type: 'actions',
+      block_id: 'browse_topic',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: ACTION.browseTopic,
+          placeholder: plainText(menuWords('By topic', topics.length), 150),
+          options: topics
+            .slice(0, MENU)
+            .map(([topic, count]) => option(`${shorten(topic, 60)} (${count})`, topicValue(topic))),
         },
       ],
     },
