@@ -10,6 +10,7 @@ import { makeFormTable } from '../framing/form-table.js';
 import { makeNumberTable } from '../framing/number-table.js';
 import { inflect } from './inflect.js';
 import type { Part, Row, Word } from './parse-pattern.js';
+import { SHORT_SPELLINGS } from './short-spellings.js';
 
 /** The matcher's tables while they are being filled. */
 export interface Tables {
@@ -285,8 +286,18 @@ function createTerms() {
       return term;
     },
     count: () => terms.names.length,
-    byForm: () => forms,
+    byForm: () => withShortSpellings(forms),
   };
+}
+
+/** Each short spelling stands for all that its word stands for, and for itself where the pack names it. */
+function withShortSpellings(forms: ReadonlyMap<string, number[]>): Map<string, number[]> {
+  const all = new Map(forms);
+  for (const [short, word] of SHORT_SPELLINGS) {
+    const terms = forms.get(word);
+    if (terms) all.set(short, [...new Set([...(forms.get(short) ?? []), ...terms])]);
+  }
+  return all;
 }
 
 const formsOf = (word: Word) => (word.kind === 'word' ? inflect(word.word) : [word.form]);
