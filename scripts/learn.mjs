@@ -5,18 +5,24 @@ import { decide } from '../dist/framing/checks/decision.js';
 import { CHECKS } from '../dist/framing/checks/index.js';
 import { takeReading } from '../dist/framing/reading.js';
 import { CHECKLIST_IDS, LEAD_THEMES } from '../dist/framing/review.js';
-import { readDraftSigns, readOpeningSigns, readSentenceSigns } from '../dist/framing/signs.js';
+import {
+  readDraftSigns,
+  readOpeningSigns,
+  readSentenceSigns,
+  readTopicSigns,
+} from '../dist/framing/signs.js';
 import { probability, weigh } from '../dist/framing/weights.js';
 import { loadVocabulary } from '../dist/packs/load-pack.js';
 import { trainClasses, trainOne } from './learn/logistic.mjs';
 import { runMain } from './run-main.mjs';
 
-const USAGE = `Usage: npm run learn -- FILE... [--pack DIR] [--out FILE] [--also FILE]... [--folds N]
+const USAGE = `Usage: npm run learn -- FILE... [--pack DIR] [--out FILE] [--also FILE]... [--topic FILE] [--folds N]
 
   FILE         labelled drafts, a JSON object a line
   --pack DIR   the pack whose concepts are weighed; the one that ships when left out
   --out FILE   where the weights go; the pack's weights.json when left out
   --also FILE  labelled drafts to learn from too, which --folds does not score
+  --topic FILE drafts that are labelled only for being on topic or not
   --folds N    writes nothing: learns N times without a part of the drafts, and scores the weights on that part
 `;
 const SHIPPED_PACK = new URL('../data/packs/data-sharing', import.meta.url).pathname;
@@ -121,6 +127,14 @@ function learnWeights(samples) {
   };
 }
 
+/** Whether a draft is about the subject: from all drafts, those on other matters above all. */
+const learnTopic = (labels, pack) =>
+  trainOne(
+    labels.map(({ text }) => readTopicSigns(takeReading(text, pack.lexicon))),
+    labels.map((label) => label.on_topic),
+    { keepSmall: 3, rare: RARE, balance: 1 },
+  );
+
 const strongest = (models, signs) =>
   Object.entries(models).reduce((best, [name, model]) => {
     const score = weigh(model, signs);
@@ -186,6 +200,7 @@ runMain(() => {
       out: { type: 'string' },
       folds: { type: 'string' },
       also: { type: 'string', multiple: true, default: [] },
+      topic: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean' },
     },
   });
@@ -195,10 +210,10 @@ runMain(() => {
   }
   const dir = values.pack ?? SHIPPED_PACK;
   const pack = loadVocabulary(dir);
+  const labelled = (files) =>
+    files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n')).map((line) => JSON.parse(line));
   const readAll = (files) =>
-    files
-      .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
-      .map((line) => JSON.parse(line))
+    labelled(files)
       .filter((label) => label.on_topic)
       .map((label) => readSample(label, pack));
   const samples = readAll(positionals);
@@ -206,7 +221,11 @@ runMain(() => {
   if (values.folds) crossValidate(samples, also, Number(values.folds));
   else {
     const out = values.out ?? `${dir}/weights.json`;
-    writeFileSync(out, `${JSON.stringify(rounded(learnWeights([...samples, ...also])), null, 1)}\n`);
+    const weights = {
+      ...learnWeights([...samples, ...also]),
+      topic: learnTopic(labelled([...positionals, ...values.also, ...values.topic]), pack),
+    };
+    writeFileSync(out, `${JSON.stringify(rounded(weights), null, 1)}\n`);
     process.stdout.write(`${samples.length + also.length} drafts weighed into ${out}\n`);
   }
   return 0;

@@ -2,28 +2,47 @@ import { decide, type Judgement } from './checks/decision.js';
 import { CHECKS } from './checks/index.js';
 import { quote, type Reading } from './reading.js';
 import { CHECKLIST_IDS, type ChecklistId, type Evidence, type Status } from './review.js';
-import { readDraftSigns, type SentenceScores, type Signs } from './signs.js';
-import { type ItemWeights, probability, strongest, type Weights, weigh } from './weights.js';
+import { readDraftSigns, type SentenceScores } from './signs.js';
+import {
+  type ItemWeights,
+  type ModelTable,
+  probability,
+  strongest,
+  tabulate,
+  type Weights,
+  weigh,
+  weighAll,
+} from './weights.js';
 
 /**
  * The nine verdicts. Each item's decisions speak first; learned weights, where the pack has them, then hold all signs of
  * the draft against each other. Where the two differ and the weights are in doubt, the decisions stand and the verdict is not sure.
  */
 export function judgeAll(reading: Reading, weights: Weights | undefined): Map<ChecklistId, Judgement> {
-  return new Map(CHECKLIST_IDS.map((id) => [id, judge(reading, id, weights)]));
+  const scores = weights === undefined ? undefined : scoreSentences(reading, weights);
+  return new Map(CHECKLIST_IDS.map((id) => [id, judge(reading, id, weights, scores?.get(id))]));
 }
 
-function judge(reading: Reading, id: ChecklistId, weights: Weights | undefined): Judgement {
+function judge(
+  reading: Reading,
+  id: ChecklistId,
+  weights: Weights | undefined,
+  scores: SentenceScores | undefined,
+): Judgement {
   const decided = decide(reading, CHECKS[id]);
   if (decided.settled) return decided;
   const item = weights?.items[id];
-  if (item) return weighItem(reading, decided, item);
+  if (item && scores) return weighItem(reading, decided, item, scores);
   return weights && id === 'not-government-first' ? weighOpening(reading, decided, weights) : decided;
 }
 
 /** Holds what an item's decisions came to against all signs of the draft, as learned weights tell. */
-function weighItem(reading: Reading, decided: Judgement, item: ItemWeights): Judgement {
-  const scores = scoreSentences(item, reading.sentenceSigns());
+function weighItem(
+  reading: Reading,
+  decided: Judgement,
+  item: ItemWeights,
+  scores: SentenceScores,
+): Judgement {
   const signs = readDraftSigns(reading, scores, decided.status);
   const met = probability(weigh(item.met, signs));
   const there = probability(weigh(item.there, signs));
@@ -35,11 +54,33 @@ function weighItem(reading: Reading, decided: Judgement, item: ItemWeights): Jud
   return { status, sure: true, settled: false, rule, evidence: status === 'missing' ? [] : evidence };
 }
 
-function scoreSentences(item: ItemWeights, sentences: readonly Signs[]): SentenceScores {
-  return {
-    shows: sentences.map((signs) => probability(weigh(item.shows, signs))),
-    showsFully: sentences.map((signs) => probability(weigh(item.showsFully, signs))),
-  };
+/** How strongly each sentence shows each item that has weights. */
+function scoreSentences(reading: Reading, weights: Weights): Map<ChecklistId, SentenceScores> {
+  const { ids, table } = sentenceTable(weights);
+  const sums = reading.sentenceSigns().map((signs) => weighAll(table, signs));
+  const scores = (model: number) => sums.map((sum) => probability(sum[model] as number));
+  return new Map(ids.map((id, i) => [id, { shows: scores(2 * i), showsFully: scores(2 * i + 1) }]));
+}
+
+interface SentenceTable {
+  ids: ChecklistId[];
+  /** Two models an item: shows it, shows it fully. */
+  table: ModelTable;
+}
+
+const sentenceTables = new WeakMap<Weights, SentenceTable>();
+
+/** Worked out once for a pack. */
+function sentenceTable(weights: Weights): SentenceTable {
+  const known = sentenceTables.get(weights);
+  if (known) return known;
+  const items = CHECKLIST_IDS.flatMap((id) => {
+    const item = weights.items[id];
+    return item ? [{ id, models: [item.shows, item.showsFully] }] : [];
+  });
+  const made = { ids: items.map(({ id }) => id), table: tabulate(items.flatMap(({ models }) => models)) };
+  sentenceTables.set(weights, made);
+  return made;
 }
 
 function pickStatus(met: number, there: number, thresholds: ItemWeights['thresholds']): Status {

@@ -1,5 +1,7 @@
 import { distinct } from './checks/decision.js';
 import { type Reading, spanOf } from './reading.js';
+import { readTopicSigns } from './signs.js';
+import { probability, type Weights, weigh } from './weights.js';
 
 /** What drafts about sharing information say, whatever they call it, and few others do. */
 const SUBJECT = [
@@ -18,13 +20,18 @@ const SUBJECT = [
   'public-sees',
 ];
 
+/** Below this a draft is taken to be about something else: few drafts on topic come near it. */
+const OFF_TOPIC = 0.3;
+
 /**
- * Off topic only on positive evidence: signs of another subject, with little of this one beside them. A draft wrongly
- * turned away has no review at all, so doubt keeps it.
+ * Off topic only on positive evidence: signs of another subject, with little of this one beside them; by the pack's learned
+ * weights where it has them. A draft wrongly turned away has no review at all, so doubt keeps it.
  */
-export function isOnTopic(reading: Reading): boolean {
-  const others = distinct(reading.find('off-topic-sign').map((hit) => spanOf(reading.draft, hit))).length;
+export function isOnTopic(reading: Reading, weights?: Weights): boolean {
   const subject = SUBJECT.filter((concept) => reading.has(concept)).length;
+  if (weights?.topic)
+    return subject > 2 || probability(weigh(weights.topic, readTopicSigns(reading))) >= OFF_TOPIC;
+  const others = distinct(reading.find('off-topic-sign').map((hit) => spanOf(reading.draft, hit))).length;
   if (others >= 2 && subject <= 1) return false;
   return others === 0 || subject > 1 || reading.has('topic-sign');
 }

@@ -30,7 +30,7 @@ export function reviewDraft(text: string, pack: CompiledPack, options: ReviewOpt
   const format = options.format ?? guessFormat(reading.draft);
   const audience = options.audience ?? 'public';
   const english = isEnglish(reading.draft.tokens);
-  if (!english || !isOnTopic(reading))
+  if (!english || !isOnTopic(reading, pack.weights))
     return { ...NOTHING_JUDGED, english, format, audience, checklist: unjudged() };
 
   const judgements = judgeAll(reading, pack.weights);

@@ -45,13 +45,16 @@ const FADE = 20;
 export function readOpeningSigns(reading: Reading): Signs {
   const signs = new Map<string, number>();
   const starts = openingStarts(reading);
+  const end = Math.max(0, ...reading.opening.sentences.map(({ lastToken }) => lastToken));
   for (const concept of reading.concepts()) {
-    const places = reading.findAll(concept).flatMap((hit) => {
+    const places: { denied: boolean; place: number }[] = [];
+    for (const hit of reading.findAll(concept)) {
+      if (hit.start >= end) break;
       const sentence = reading.opening.sentences.find((one) => isIn(hit, one));
-      if (!sentence) return [];
+      if (!sentence) continue;
       const denied = (reading.scopeOf(hit) & Scope.denied) !== 0;
-      return [{ denied, place: (starts.get(sentence) as number) + hit.start - sentence.firstToken }];
-    });
+      places.push({ denied, place: (starts.get(sentence) as number) + hit.start - sentence.firstToken });
+    }
     const asserted = places.filter(({ denied }) => !denied);
     if (asserted.length > 0) {
       const nearest = Math.min(...asserted.map(({ place }) => place));
@@ -96,10 +99,26 @@ function addActors(signs: Map<string, number>): void {
 
 /** What the whole draft goes on about tells an opening that sets a scene from one that states a theme. */
 function addBody(reading: Reading, signs: Map<string, number>): void {
+  for (const [sign, count] of countSentences(reading))
+    if (IS_CONCEPT.test(sign)) signs.set(`body:${sign}`, Math.min(0.6, 0.2 * count));
+}
+
+const IS_CONCEPT = /^[a-z-]+$/;
+
+/** In how many sentences each sign stands. */
+function countSentences(reading: Reading): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const sentence of reading.sentenceSigns())
-    for (const sign of sentence.keys())
-      if (/^[a-z-]+$/.test(sign))
-        signs.set(`body:${sign}`, Math.min(0.6, (signs.get(`body:${sign}`) ?? 0) + 0.2));
+    for (const sign of sentence.keys()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return counts;
+}
+
+/** What a whole draft talks of: its concepts, those of several sentences more strongly, and how long it is. */
+export function readTopicSigns(reading: Reading): Signs {
+  const signs = new Map([['@length', Math.min(1, reading.draft.tokens.length / 200)]]);
+  for (const [sign, count] of countSentences(reading))
+    if (IS_CONCEPT.test(sign)) signs.set(sign, Math.min(1, 0.4 + 0.2 * count));
+  return signs;
 }
 
 /** How many words of the opening stand before each of its sentences. */

@@ -30,6 +30,8 @@ export interface Weights {
   lead: Record<LeadTheme, LinearModel>;
   /** Whether the opening is free of government, by the same signs. */
   governmentFirst: Record<Status, LinearModel>;
+  /** Whether a draft is about sharing information at all (see `readTopicSigns`). */
+  topic?: LinearModel;
 }
 
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -39,6 +41,38 @@ export function weigh(model: LinearModel, signs: Signs): number {
   let sum = model.bias;
   for (const [sign, strength] of signs) sum += (model.signs[sign] ?? 0) * strength;
   return sum;
+}
+
+/** Several models as one table, so that a sign is looked up once for all of them. */
+export interface ModelTable {
+  /** By model. */
+  biases: Float64Array;
+  /** By sign, its weight in each model. */
+  rows: ReadonlyMap<string, Float64Array>;
+}
+
+/** The table of these models, in their order. */
+export function tabulate(models: readonly LinearModel[]): ModelTable {
+  const rows = new Map<string, Float64Array>();
+  for (const [number, { signs }] of models.entries()) {
+    for (const [sign, weight] of Object.entries(signs)) {
+      const row = rows.get(sign) ?? new Float64Array(models.length);
+      rows.set(sign, row);
+      row[number] = weight;
+    }
+  }
+  return { biases: Float64Array.from(models, ({ bias }) => bias), rows };
+}
+
+/** What `weigh` gives for each model of a table. */
+export function weighAll({ biases, rows }: ModelTable, signs: Signs): Float64Array {
+  const sums = Float64Array.from(biases);
+  for (const [sign, strength] of signs) {
+    const row = rows.get(sign);
+    if (row === undefined) continue;
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (row[i] as number) * strength;
+  }
+  return sums;
 }
 
 /** The class whose model speaks loudest, and its share of what all of them say (0 to 1). */

@@ -114,6 +114,7 @@ const weightsSchema = z.strictObject({
   items: z.partialRecord(z.enum(CHECKLIST_IDS), itemWeights),
   lead: z.record(z.enum(LEAD_THEMES), model),
   governmentFirst: z.record(z.enum(['met', 'partial', 'missing']), model),
+  topic: model.optional(),
 });
 const checklistSchema = z.record(z.enum(CHECKLIST_IDS), itemSchema);
 const formatSchema = z.strictObject({

@@ -88,7 +88,8 @@ test('has learned weights only for signs it can find', () => {
   const items = Object.values(weights?.items ?? {});
   const models = items.flatMap(({ shows, showsFully }) => [shows, showsFully]);
   const openings = [...Object.values(weights?.lead ?? {}), ...Object.values(weights?.governmentFirst ?? {})];
-  const signs = new Set([...models, ...openings].flatMap((model) => Object.keys(model.signs)));
+  const topics = weights?.topic ? [weights.topic] : [];
+  const signs = new Set([...models, ...openings, ...topics].flatMap((model) => Object.keys(model.signs)));
   const concepts = [...signs]
     .filter((sign) => !sign.startsWith('@'))
     .map((sign) => sign.replace(/^(?:no|maybe|near|again|first|second|body):/, ''));

@@ -87,6 +87,14 @@ test.each([
     'a phishing memo',
     'All staff must complete the phishing awareness module by Friday. Do not click on links. Contact the Help Desk with questions.',
   ],
+  [
+    'things that are shared',
+    'The repair café opens again in March. Borrow a drill or a ladder for a week, share a table, and bring cake. No need to own what you use twice a year.',
+  ],
+  [
+    'records of another kind',
+    'Forty years of records line his shop, most of them jazz. He plays one side each evening at closing time and sells it to whoever stays.',
+  ],
 ])('says that %s is about something else, and judges nothing', (_, text) => {
   const review = reviewDraft(text, pack);
   expect(review).toMatchObject({
@@ -98,6 +106,20 @@ test.each([
     questions: [],
   });
   expect(review.checklist.every(({ status, expected }) => status === 'missing' && !expected)).toBe(true);
+});
+
+test.each([
+  ['a headline', 'Schools and clinics compare notes so no child slips by'],
+  [
+    'a scene',
+    'The nurse has one half of it and the teacher the other, and the girl carries both home in silence.',
+  ],
+  [
+    'a rough note',
+    'pls fix b4 fri: shelter has the list, school has the list, nobody can see both. families get a say',
+  ],
+])('takes %s that lacks the usual words for its subject', (_, text) => {
+  expect(reviewDraft(text, pack).onTopic).toBe(true);
 });
 
 test('says that a draft is not in English, and judges nothing', () => {
