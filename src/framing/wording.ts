@@ -10,18 +10,18 @@ interface Flag {
   sentence: number;
 }
 
-/** A rule speaks this often at most in one draft: whoever mends two places knows how to mend the third. */
-const MOST_OF_A_RULE = 2;
+/** A rule speaks this often at most in one draft: whoever mends three places knows how to mend the fourth. */
+const MOST_OF_A_RULE = 3;
 
 /** Up to this many words a draft is a post or a headline, and one office word weighs on all of it. */
 const SHORT_DRAFT = 60;
 
-/** A question, and what stands under an "if", is seldom the draft's own claim. */
-const NOT_CLAIMED = Scope.quoted | Scope.reported | Scope.question | Scope.hypothetical;
+/** What others said, and what is only asked, is not the draft's own claim. */
+const NOT_CLAIMED = Scope.quoted | Scope.reported | Scope.question;
 
 /**
  * Wording to change (toolkit, "Effective language"), in the draft's order. Of overlapping finds the longest stays; names
- * of programmes and bodies are left alone, and so is what the draft denies, quotes, asks or merely supposes.
+ * of programmes and bodies are left alone, and so is what the draft denies, quotes or asks.
  */
 export function findWording(reading: Reading, pack: CompiledPack): WordingFinding[] {
   const { text } = reading.draft;

@@ -31,7 +31,6 @@ test('in a post, one office word is enough', () => {
 test.each([
   ['flags', 'The county will track every family across programs.', ['track-people']],
   ['leaves alone what is asked', 'Will the county track every family across programs?', []],
-  ['leaves alone what is only supposed', 'If asked about surveillance, say who sees what.', []],
   ['leaves alone a denial', 'The county does not track families across programs.', []],
 ])('%s', (_, sentence, rules) => {
   expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual(rules);
