@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../config.js';
+import { callSlack } from './call-slack.js';
 import { bad, type Finding, look, well } from './finding.js';
 import type { Check, Place } from './place.js';
 
-const SLACK = 'https://slack.com/api/';
-const PATIENCE_MS = 10_000;
 const MOST_SKEW_MS = 60_000;
 const WHERE = 'at api.slack.com/apps';
 
 /** Whether Slack takes both tokens and has granted what the manifest asks for; and what time Slack thinks it is. */
 export const checkSlack: Check = async (place) => {
   if (place.config === undefined) return [];
-  const answer = await callSlack(place.config, 'auth.test', place.config.botToken);
+  const answer = await askSlack(place.config, 'auth.test', place.config.botToken);
   if ('unreachable' in answer) {
     return [
       bad(
@@ -40,31 +39,22 @@ interface Answer {
   date: string | null;
 }
 
-/** Asked without Slack's library, which keeps the headers to itself. */
-async function callSlack(
-  { slackApiUrl }: Config,
+async function askSlack(
+  config: Config,
   method: string,
   token: string,
 ): Promise<Answer | { unreachable: string }> {
-  try {
-    const response = await fetch(new URL(method, slackApiUrl ?? SLACK), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const body = (await response.json()) as Record<string, unknown>;
-    return {
-      ok: body.ok === true,
-      error: String(body.error ?? ''),
-      team: String(body.team ?? ''),
-      user: String(body.user ?? ''),
-      scopes: (response.headers.get('x-oauth-scopes') ?? '').split(',').map((scope) => scope.trim()),
-      date: response.headers.get('date'),
-    };
-  } catch (error) {
-    const { cause, name } = error as { cause?: { code?: string }; name: string };
-    return { unreachable: cause?.code ?? name };
-  }
+  const answer = await callSlack(config, method, token);
+  if ('unreachable' in answer) return answer;
+  const { ok, error, team, user } = answer.body;
+  return {
+    ok: ok === true,
+    error: String(error ?? ''),
+    team: String(team ?? ''),
+    user: String(user ?? ''),
+    scopes: answer.scopes,
+    date: answer.date,
+  };
 }
 
 function checkBotToken({ ok, error, team, user }: Answer): Finding {
@@ -95,7 +85,7 @@ function neededScopes({ home }: Place): string[] {
 
 /** Asking for a connection opens none: a socket of ours would take events from the bot at work. */
 async function checkAppToken(config: Config): Promise<Finding> {
-  const answer = await callSlack(config, 'apps.connections.open', config.appToken);
+  const answer = await askSlack(config, 'apps.connections.open', config.appToken);
   if ('unreachable' in answer) return bad('App token', `no answer (${answer.unreachable}).`, 'Try again.');
   if (answer.ok) return well('App token', 'Slack offers a connection');
   return bad(

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.js';
 import { AppError } from '../errors.js';
+import { checkApprovers } from './check-approvers.js';
 import { checkBackups } from './check-backups.js';
 import { checkBot } from './check-bot.js';
 import { checkDatabase } from './check-database.js';
@@ -17,6 +18,7 @@ const CHECKS: readonly Check[] = [
   checkPack,
   checkSlack,
   checkDatabase,
+  checkApprovers,
   checkBackups,
   checkBot,
 ];

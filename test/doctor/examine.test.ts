@@ -30,7 +30,7 @@ const soundEnv = () => ({
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl,
-  FRAMEWRIGHT_ADMINS: 'U0ANA00',
+  FRAMEWRIGHT_ADMINS: 'UANA',
 });
 
 async function look(
@@ -119,6 +119,25 @@ test('counts the work that was put aside', async () => {
     state: 'look',
     says: '1 jobs and 0 posts could not be done.',
   });
+});
+
+test('tells when nobody who may approve is there any more', async () => {
+  const env = { ...soundEnv(), FRAMEWRIGHT_ADMINS: 'UDEE' };
+  expect((await look(env)).get('Approvers')).toMatchObject({ state: 'look' });
+
+  const db = await openDatabase(join(folder, 'bot.db'));
+  const role = { role: 'approver' as const, added_by: 'UDEE', added_at: 1 };
+  await db
+    .insertInto('people')
+    .values({ user_id: 'UGUS', ...role })
+    .execute();
+  expect((await look(env)).get('Approvers')).toMatchObject({ state: 'look' });
+  await db
+    .insertInto('people')
+    .values({ user_id: 'UBEN', ...role })
+    .execute();
+  await closeDatabase(db);
+  expect((await look(env)).get('Approvers')).toMatchObject({ state: 'well', says: '1 of 3 named are there' });
 });
 
 test('tells of a backup that is too old, and of one that is not', async () => {

@@ -44,6 +44,7 @@ const NOTICES: Notice[] = [
   { notice: 'may-not-post', channel: DRAFTS },
   { notice: 'missing-scope' },
   { notice: 'grant-scope', scope: 'reactions:read' },
+  { notice: 'approvers-left' },
   { notice: 'no-last' },
   { notice: 'own' },
   { notice: 'no-direct-messages' },

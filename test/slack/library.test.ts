@@ -307,6 +307,18 @@ describe('a near miss', () => {
   });
 });
 
+test('when the last approver has left, the admins hear of it, once', async () => {
+  await nameApprover('ben');
+  by('ben').user.isDeactivated = true;
+  for (const n of [1, 2]) {
+    // Deciding sets the library's chores going.
+    await propose('ana', { 'The question, as it is usually put': `Who lends ladder ${n}?` });
+    await by('priya').clicks(await homeOf('priya'), 'Approve');
+    await office.quiet();
+  }
+  expect(directWords('priya').match(/Every approver of the library has left/gu)).toHaveLength(1);
+});
+
 test('App Home shows people and settings to admins alone', async () => {
   expect(words(await homeOf('priya'))).toContain('People and settings');
   expect(words(await homeOf('ben'))).not.toContain('People and settings');

@@ -1,40 +1,40 @@
 import type { Person } from '../../src/simulator/person.js';
 import { DRAFT, fromBot, nth, type Office, openOffice, words } from './office.js';
 
-/** Another workspace: of another organisation or, on Enterprise Grid, of the same one. Slack's payloads differ in nothing else. */
-const ELSEWHERE = 'T0SISTER';
+/** A sister workspace on Enterprise Grid. (A command names the workspace it is run in: there Slack itself keeps others out.) */
+const SISTER = 'T0SISTER';
 
 let office: Office;
 let ana: Person;
 beforeEach(async () => {
-  office = await openOffice();
+  // A bot that has only just started may take a while over its first ack.
+  office = await openOffice({ ackWithinMs: 30_000 });
   ana = office.slack.person('ana');
 }, 60_000);
 afterEach(() => office.close());
 
 const leave = (): void => {
-  ana.user.teamId = ELSEWHERE;
+  ana.user.teamId = SISTER;
 };
 const said = () => fromBot(office.slack, [...office.slack.world.messages.values()].flat()).length;
-const lastNotice = () => words(office.slack.ephemeralsFor('ana').at(-1));
+const lastNotice = (name = 'ana') => words(office.slack.ephemeralsFor(name).at(-1));
 
 describe('somebody of another workspace', () => {
   test.each([
     ['/frame', DRAFT],
     ['/toughq', 'will you sell my data'],
     ['/example', ''],
-  ])('gets nothing from %s', async (command, text) => {
-    leave();
-    await ana.runs(command, text, { channel: 'press-drafts' });
+  ])('and another organisation gets nothing from %s', async (command, text) => {
+    await office.slack.person('olu').runs(command, text, { channel: 'partners' });
     await office.quiet();
-    expect(lastNotice()).toContain('Only people of this workspace');
+    expect(lastNotice('olu')).toContain('Only people of this workspace');
     expect(said()).toBe(0);
     expect(office.stores(`refused: ${command}`)).toBe(true);
   });
 
   test.each<[string, () => unknown]>([
     ['a reaction', () => ana.reacts('frame_with_picture', ana.says('press-drafts', DRAFT))],
-    ['a mention', () => ana.says('press-drafts', `<@U0BOT> ${DRAFT}`)],
+    ['a mention', () => ana.says('press-drafts', `@framewright ${DRAFT}`)],
     ['a direct message', () => ana.says('@framewright', DRAFT)],
     ['Check framing', () => ana.shortcut('check_framing', ana.says('press-drafts', DRAFT))],
   ])('gets no review by %s', async (_way, ask) => {
@@ -72,6 +72,7 @@ describe('somebody of another workspace', () => {
     const review = nth(fromBot(office.slack, office.slack.messagesIn('press-drafts')), -1);
     leave();
     await ana.clicks(review, 'All nine');
+    await office.quiet();
     expect(lastNotice()).toContain('Only people of this workspace');
     expect(ana.modal).toBeUndefined();
     expect(office.stores('refused: all_nine')).toBe(true);

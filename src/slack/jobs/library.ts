@@ -11,6 +11,7 @@ import { shortHash } from '../short-hash.js';
 import type { Surface } from '../surface.js';
 import { HOME_PAGE, HOME_SECTIONS, type LibraryHome, type WaitingEntry } from '../views/library-home.js';
 import type { NamedProposal } from '../views/proposal.js';
+import { approversLeft } from './approvers-left.js';
 import { argsOf, asJson } from './args.js';
 
 export const ProposalArgs = z.object({ id: z.string(), version: z.number(), user: z.string() });
@@ -114,7 +115,7 @@ export const careForLibrary =
   async (job) => {
     const { digest, week = '' } = argsOf(job, CareArgs);
     const { library } = surface.parts;
-    const outcomes = [await handOverItems(surface)];
+    const outcomes = [await handOverItems(surface), await approversLeft(surface)];
     const notices = await library.listNotices();
     outcomes.push({
       posts: notices.map(({ key, user, item, claims }) => {
@@ -164,7 +165,8 @@ const handOverItems = async ({ parts }: Surface): Promise<Outcome> => {
   return { posts, writes };
 };
 
-const hasLeft = async ({ web }: Surface['parts'], user: string): Promise<boolean> => {
+/** Whether someone's account is closed, or Slack does not know them any more. */
+export const hasLeft = async ({ web }: Surface['parts'], user: string): Promise<boolean> => {
   try {
     return (await web.users.info({ user })).user?.deleted === true;
   } catch (error) {

@@ -14,6 +14,7 @@ export type Notice =
   | { notice: 'may-not-post'; channel: string }
   | { notice: 'missing-scope' }
   | { notice: 'grant-scope'; scope: string }
+  | { notice: 'approvers-left' }
   | { notice: 'no-last' }
   | { notice: 'gone' }
   | { notice: 'own' }
@@ -54,6 +55,8 @@ const noticeWords = (notice: Notice, { emoji, botName }: HelpFor): SafeMrkdwn =>
       return mrkdwn`I lack a permission for that. Whoever installed me can grant it by installing me again from the manifest.`;
     case 'grant-scope':
       return mrkdwn`Slack has not granted me ${anyones(notice.scope)}, so I could not do what somebody asked me for. Put manifest.yml into the app at api.slack.com/apps and install it again; all else goes on meanwhile.`;
+    case 'approvers-left':
+      return mrkdwn`Every approver of the library has left this workspace, so that proposals wait for an admin. Name another approver in my App Home, under “People and settings”.`;
     case 'no-last':
       return mrkdwn`You have had no review yet. \`/frame\` and your draft gets one.`;
     case 'gone':
