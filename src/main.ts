@@ -152,7 +152,11 @@ const wire = async (
 
   const health = (): Health => readHealth(delivery().health(), receiver.health());
   await startHealthServer(config, health, log, metrics, undo);
-  return { health, idle: () => delivery().idle() };
+  const idle = async () => {
+    await warm;
+    await delivery().idle();
+  };
+  return { health, idle };
 };
 
 /** Reads for the jobs, which wait by themselves when Slack asks to slow down. */

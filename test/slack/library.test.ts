@@ -1,6 +1,5 @@
-import type { Person } from '../../src/simulator/person.js';
 import { findFields } from '../../src/simulator/surface.js';
-import type { View } from '../../src/simulator/world.js';
+import { ANSWER, libraryPeople } from './library-people.js';
 import { fromBot, nth, type Office, openOffice, words, wordsOf } from './office.js';
 
 let office: Office;
@@ -9,59 +8,20 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => office.close());
 
-const by = (name: string): Person => office.slack.person(name);
-const lastNotice = (name: string) => words(office.slack.ephemeralsFor(name).at(-1));
-const directWords = (name: string) => wordsOf(fromBot(office.slack, office.slack.directMessages(name)));
-
-/** The modal on top of someone's screen, once it holds these words. */
-const modalOf = (name: string, holding = ''): Promise<View> =>
-  office.slack.waitFor(() => {
-    const { modal } = by(name);
-    return modal !== undefined && words(modal).includes(holding) ? modal : undefined;
-  }, `${name}’s modal`);
-
-const closeAll = async (name: string) => {
-  for (let { modal } = by(name); modal !== undefined; { modal } = by(name)) await by(name).closes(modal);
-};
-
-const homeOf = async (name: string): Promise<View> => {
-  by(name).opensHome();
-  await office.quiet();
-  return office.slack.waitFor(() => by(name).home, `${name}’s home`);
-};
-
-const sectionOf = async (name: string, label: string): Promise<View> => {
-  await by(name).clicks(await homeOf(name), label);
-  await office.quiet();
-  return office.slack.waitFor(() => by(name).home, `${name}’s home`);
-};
-
-const ANSWER = {
-  'The question, as it is usually put': 'Who lends the ladders?',
-  'The answer, direct words first': 'Neighbors lend each other ladders, and everybody gets further.',
-  'To be said aloud': 'Neighbors do.',
-};
-
-/** Proposes an answer; resolves to what the proposer sees then. */
-const propose = async (name: string, more: Record<string, string | string[]> = {}): Promise<string> => {
-  await by(name).runs('/toughq', 'add', { channel: 'press-drafts' });
-  await by(name).submits(await modalOf(name), { ...ANSWER, ...more });
-  await office.quiet();
-  const said = words(await modalOf(name));
-  await closeAll(name);
-  return said;
-};
-
-const nameApprover = async (name: string) => {
-  await by('priya').clicks(await sectionOf('priya', 'People and settings'), 'Give or take roles');
-  await by('priya').submits(await modalOf('priya'), { Who: name, Is: ['Approver'] });
-  await office.quiet();
-};
-
-const ask = async (name: string, query: string) => {
-  await by(name).runs('/toughq', query, { channel: 'press-drafts' });
-  return nth(office.slack.ephemeralsFor(name), -1);
-};
+const {
+  by,
+  lastNotice,
+  directWords,
+  modalOf,
+  closeAll,
+  homeOf,
+  sectionOf,
+  propose,
+  nameAs,
+  nameApprover,
+  ask,
+  set,
+} = libraryPeople(() => office);
 
 describe('proposing', () => {
   test('an answer shows what the check says, and serves once somebody else approves it', async () => {
@@ -181,11 +141,7 @@ describe('deciding', () => {
   });
 
   test('happens in the approvers’ channel too, where the message then says what became of it', async () => {
-    await by('priya').clicks(await sectionOf('priya', 'People and settings'), 'Settings');
-    await by('priya').submits(await modalOf('priya'), {
-      'Where proposals are shown to approvers': 'leaders',
-    });
-    await office.quiet();
+    await set({ 'Where proposals are shown to approvers': 'leaders' });
     await propose('ana');
     const [shown] = fromBot(office.slack, office.slack.messagesIn('leaders'));
     expect(words(shown)).toContain('For approval');
@@ -207,11 +163,7 @@ describe('the facts register', () => {
     return by('priya').submits(form, { 'It is': value, 'What shows it': 'policy 4', ...more });
   };
 
-  const nameOfficer = async () => {
-    await by('priya').clicks(await sectionOf('priya', 'People and settings'), 'Give or take roles');
-    await by('priya').submits(await modalOf('priya'), { Who: 'priya', Is: ['Privacy officer', 'Admin'] });
-    await office.quiet();
-  };
+  const nameOfficer = () => nameAs('priya', ['Privacy officer', 'Admin']);
 
   test('is stated by the privacy officer, with proof, and shown to all', async () => {
     await nameOfficer();

@@ -70,6 +70,8 @@ export const openOffice = async (
       },
     );
   let bot = await start();
+  // Until it is warm, a form that is asked for may come too late.
+  await bot.idle();
   const quiet = async () => {
     await slack.settled();
     await bot.idle();

@@ -259,7 +259,9 @@ export const stateFact = (surface: Surface): ActionListener =>
   opens(surface, async ({ id }) => {
     const fact = (await surface.parts.library.listFacts()).find((each) => each.id === id);
     if (fact === undefined) throw new AppError('not_found', `The register has no fact "${id}".`);
-    return factModal(fact, new Date(surface.parts.clock.now() + YEAR).toISOString().slice(0, 10));
+    const dayIn = (ms: number) => new Date(surface.parts.clock.now() + ms).toISOString().slice(0, 10);
+    const { lapsesOn = '' } = fact;
+    return factModal(fact, lapsesOn > dayIn(0) ? lapsesOn : dayIn(YEAR));
   });
 
 export const giveRole = (surface: Surface): ActionListener => opens(surface, async () => roleModal());

@@ -31,8 +31,8 @@ export const reasonModal = (deed: string, title: string, submit: string, words: 
     textField(INPUT.reason, 'Why', { hint: 'It goes into the record, for all to read.', longest: 500 }),
   ]);
 
-/** A fact to be stated by the privacy officer or counsel. */
-export const factModal = (fact: Fact, nextYear: string): ModalView =>
+/** A fact to be stated by the privacy officer or counsel; `lapsesOn` is the day the form comes with. */
+export const factModal = (fact: Fact, lapsesOn: string): ModalView =>
   form(MODAL.fact, fact.id, 'What is so here', 'Confirm', [
     section(mrkdwn`*${anyones(fact.question)}*\n${anyones(fact.about)}`),
     choiceField(
@@ -54,7 +54,7 @@ export const factModal = (fact: Fact, nextYear: string): ModalView =>
     input(
       INPUT.lapses,
       'To be confirmed again by',
-      { type: 'datepicker', initial_date: fact.lapsesOn ?? nextYear },
+      { type: 'datepicker', initial_date: lapsesOn },
       { optional: true },
     ),
   ]);
