@@ -143,9 +143,10 @@ function keep(search: Search, concept: number): void {
 }
 
 function add(search: Search, hit: Hit): void {
-  const { concept } = hit;
+  const { concept, end } = hit;
   const beginning = search.startingAt[hit.start];
-  if (beginning?.some((other) => other.concept === concept && other.end === hit.end)) return;
+  if (beginning !== undefined)
+    for (const other of beginning) if (other.concept === concept && other.end === end) return;
   if (isExcepted(search, hit)) return;
   if (beginning) beginning.push(hit);
   else search.startingAt[hit.start] = [hit];

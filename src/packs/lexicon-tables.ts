@@ -117,7 +117,10 @@ function createNeeds(
   const needsIn = (sequence: number): number[] => {
     const needs: number[] = [];
     const end = code[sequence + Sequence.end] as number;
-    for (let step = sequence + Sequence.steps + 2; step < end; step += 2) {
+    let step = sequence + Sequence.steps + 2;
+    // The second word has been looked up with the first.
+    if (step < end && (code[step] === Op.term || code[step] === Op.oneOf)) step += 2;
+    for (; step < end; step += 2) {
       const operand = code[step + 1] as number;
       if (code[step] === Op.term) needs.push(operand);
       if (code[step] === Op.concept) needs.push(termCount + operand);
@@ -133,8 +136,9 @@ function createNeeds(
     uses[firstSet + set] = terms.reduce((sum, term) => sum + (uses[term] as number) + 1, 0);
   const rarestFirst = (a: number, b: number) => (uses[a] as number) - (uses[b] as number);
   return (sequence) => {
-    const [first = always, second = always] = needsIn(sequence).sort(rarestFirst);
-    code[sequence + Sequence.need] = second;
+    const [first = always, ...others] = needsIn(sequence).sort(rarestFirst);
+    code[sequence + Sequence.need] = others.find((need) => need < firstSet) ?? always;
+    if (first >= firstSet && first < always) sets.mark(first - firstSet);
     return first;
   };
 }
@@ -309,7 +313,10 @@ function createSets() {
   const places = new Map<string, number>();
   const numbers = new Map<number, number>();
   const all: number[][] = [];
+  /** Those that some sequence needs most: only these are looked out for. */
+  const needed = new Set<number>();
   return {
+    mark: (set: number) => needed.add(set),
     placeOf(terms: number[]): number {
       const sorted = [...new Set(terms)].sort((a, b) => a - b);
       const id = sorted.join();
@@ -329,7 +336,7 @@ function createSets() {
     /** The needs of the sets that each term is in, the first set's being `firstSet`. */
     byTerm(termCount: number, firstSet: number): Pick<Lexicon, 'setsByTerm' | 'setNeeds'> {
       const ofTerm: number[][] = Array.from({ length: termCount }, () => []);
-      for (const [set, terms] of all.entries()) for (const term of terms) ofTerm[term]?.push(firstSet + set);
+      for (const set of needed) for (const term of all[set] ?? []) ofTerm[term]?.push(firstSet + set);
       const setsByTerm = new Int32Array(termCount + 1);
       ofTerm.forEach((needs, term) => {
         setsByTerm[term + 1] = (setsByTerm[term] as number) + needs.length;
