@@ -19,12 +19,13 @@ const { reviewDraft } = await import('../../dist/framing/review-draft.js');
 const { loadPack } = await import('../../dist/packs/load-pack.js');
 const { compareSpeed } = await import('./speed.mjs');
 const { measureGrowth, measureNasty } = await import('./growth.mjs');
+const { measureLibrary } = await import('./library.mjs');
 const { measureBot } = await import('./bot.mjs');
 
 const compiled = loadPack(pack);
 const review = (text) => reviewDraft(text, compiled).wording.length;
 const missed = [];
-for (const part of [compareSpeed, measureGrowth, measureNasty, measureBot]) {
+for (const part of [compareSpeed, measureGrowth, measureNasty, measureLibrary, measureBot]) {
   missed.push(...(await part(review)));
   console.log();
 }

@@ -127,12 +127,13 @@ function createPostings() {
       const from = new Int32Array(all.length + 1);
       for (const [number, { places }] of all.entries())
         from[number + 1] = (from[number] ?? 0) + places.length;
-      return {
-        numbers: new Map([...gathered.keys()].map((key, number) => [key, number])),
-        from,
-        places: Int32Array.from(all.flatMap(({ places }) => places)),
-        weights: Float32Array.from(all.flatMap(({ weights }) => weights)),
-      };
+      const size = from[all.length] ?? 0;
+      const packed = { places: new Int32Array(size), weights: new Float32Array(size) };
+      for (const [number, { places, weights }] of all.entries()) {
+        packed.places.set(places, from[number]);
+        packed.weights.set(weights, from[number]);
+      }
+      return { numbers: new Map([...gathered.keys()].map((key, number) => [key, number])), from, ...packed };
     },
   };
 }
