@@ -117,6 +117,7 @@ export const JOB = {
   standing: 'standing-changed',
   care: 'care-for-library',
   scopeMissing: 'scope-missing',
+  tell: 'tell-directly',
 } as const;
 
 /** Views that are posted: keys of the renderers' table. */

@@ -164,6 +164,12 @@ describe('frames that kill the library as it comes', () => {
   });
 });
 
+test('that Slack sends no more events for a while is in the log', async () => {
+  await open();
+  slack.sendPayload({ type: 'app_rate_limited', minute_rate_limited: 1 });
+  await slack.waitFor(() => log.some(({ event }) => event === 'slack_limits_events'), 'the warning');
+});
+
 describe('the sockets', () => {
   test('are two, the second opened after a while', async () => {
     await open({ secondSocketAfter: 100 });

@@ -47,6 +47,9 @@ export const RepliesArgs = z.object({
 
 export const ShareArgs = z.object({ answer: z.string(), channel: z.string(), user: z.string() });
 
+/** A sentence for one person; `noticeView` knows its kinds. */
+export const TellArgs = z.object({ user: z.string(), notice: z.looseObject({ notice: z.string() }) });
+
 export const PersonArgs = z.object({ user: z.string() });
 
 export type FrameRequestArgs = z.infer<typeof FrameArgs>;

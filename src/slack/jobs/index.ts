@@ -7,7 +7,7 @@ import { joinedChannel, setReplies, shareAnswer, showHome } from './channel.js';
 import { editDraft, withdrawDraft } from './edit-draft.js';
 import { frame } from './frame.js';
 import { announceProposal, careForLibrary, proposalDecided, standingChanged } from './library.js';
-import { changesAsText, keepAsIs, lastReview } from './review-actions.js';
+import { changesAsText, keepAsIs, lastReview, tellDirectly } from './review-actions.js';
 import { reviewEdited } from './review-edited.js';
 import { reviewMessage } from './review-message.js';
 import { directNotice, noticePost } from './review-posts.js';
@@ -32,6 +32,7 @@ export const createHandlers = (surface: Surface): Record<string, JobHandler> => 
   [JOB.standing]: standingChanged(surface),
   [JOB.care]: careForLibrary(surface),
   [JOB.scopeMissing]: scopeMissing(surface),
+  [JOB.tell]: tellDirectly(),
 });
 
 /**

@@ -4,7 +4,7 @@ import { describeOptions } from '../current-draft.js';
 import { VIEW } from '../ids.js';
 import { pasteWords } from '../paste-words.js';
 import type { Surface } from '../surface.js';
-import { argsOf, KeepArgs, PersonArgs, ReviewArgs } from './args.js';
+import { argsOf, KeepArgs, PersonArgs, ReviewArgs, TellArgs } from './args.js';
 import { channelOf, directNotice, reviewUpdate } from './review-posts.js';
 
 /** Each change as a message of its own in the review's thread, with nothing but the words to use. */
@@ -53,6 +53,12 @@ export const keepAsIs =
       ],
     };
   };
+
+/** What could not be said where they clicked is said in their direct messages. */
+export const tellDirectly = (): JobHandler => async (job) => {
+  const { user, notice } = argsOf(job, TellArgs);
+  return { posts: [directNotice(notice, user, job.key)] };
+};
 
 /** `/frame last`: the person's last review once more, in their direct messages. */
 export const lastReview =

@@ -35,6 +35,7 @@ export const click =
     };
     await guard(
       parts,
+      body.user.id,
       async () => {
         if (await isStranger(parts, body, body.actions[0]?.action_id ?? 'click')) {
           return tell(noticeView({ notice: 'not-ours' }, parts.self));

@@ -38,11 +38,12 @@ const command =
     };
     const tell = (view: Rendered) => (isAcked ? args.respond : ack)(ephemeral(view));
     const { user_id: id, team_id, command: name } = args.command;
-    if (await isStranger(parts, { user: { id, team_id } }, name)) {
-      await tell(noticeView({ notice: 'not-ours' }, parts.self));
-      return;
-    }
-    await guard(parts, () => run({ ...args, ack }), tell);
+    const runForOurs = async () => {
+      if (await isStranger(parts, { user: { id, team_id } }, name)) {
+        await tell(noticeView({ notice: 'not-ours' }, parts.self));
+      } else await run({ ...args, ack });
+    };
+    await guard(parts, id, runForOurs, tell);
   };
 
 /** `/frame`: what changes nothing is answered in the ack; a draft is stored first, and acked then. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { scopeMissedBy, slackErrorOf } from '../../delivery/send-failure.js';
 import { AppError } from '../../errors.js';
+import { JOB } from '../ids.js';
+import { asJson } from '../jobs/args.js';
 import { scopeMissingJob } from '../jobs/scope-missing.js';
 import type { SlackParts } from '../parts.js';
 import { type Notice, noticeView } from '../views/notices.js';
@@ -15,13 +17,36 @@ const LATE = ['expired_trigger_id', 'trigger_exchanged', 'trigger_expired'];
  * The one boundary of all that a person does by hand: whatever goes wrong, they are told in a sentence. What they can act
  * on is told as it stands; the rest is logged whole under a number, and they are told the number.
  */
-export const guard = async (parts: SlackParts, work: () => Promise<void>, tell: Tell): Promise<void> => {
+export const guard = async (
+  parts: SlackParts,
+  user: string,
+  work: () => Promise<void>,
+  tell: Tell,
+): Promise<void> => {
   try {
     await work();
   } catch (error) {
-    await tell(noticeView(noticeFor(parts, error), parts.self));
+    const notice = noticeFor(parts, error);
+    try {
+      await tell(noticeView(notice, parts.self));
+    } catch (failure) {
+      await tellDirectly(parts, user, notice, failure);
+    }
     await tellAdmins(parts, error);
   }
+};
+
+/** The address that Slack gives for an answer works five times and for half an hour, and may fail like any other. */
+const tellDirectly = async (
+  { delivery, log }: SlackParts,
+  user: string,
+  notice: Notice,
+  failure: unknown,
+): Promise<void> => {
+  const id = randomUUID();
+  log.warn('notice_failed', { id, failure });
+  const job = { kind: JOB.tell, key: `tell:${id}`, args: asJson({ user, notice }), user };
+  await delivery.accept({ id: job.key, jobs: [job] });
 };
 
 /** A permission that is missing is nothing that whoever asked can mend. */

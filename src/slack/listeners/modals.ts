@@ -28,6 +28,7 @@ export const modal =
   (args) =>
     guard(
       surface.parts,
+      args.body.user.id,
       async () => {
         if (await isStranger(surface.parts, args.body, args.view.callback_id)) {
           throw new AppError('not_allowed', 'Only people of this workspace can do that.');

@@ -19,6 +19,7 @@ export const checkFraming =
     const { trigger_id: id, user, channel, message_ts: ts } = shortcut;
     await guard(
       parts,
+      shortcut.user.id,
       async () => {
         await parts.delivery.accept({
           id,
@@ -50,6 +51,7 @@ export const proposeExample =
     await ack();
     await guard(
       parts,
+      shortcut.user.id,
       async () => {
         if (await isStranger(parts, shortcut, 'propose example')) {
           await respond({ response_type: 'ephemeral', ...noticeView({ notice: 'not-ours' }, parts.self) });

@@ -8,7 +8,6 @@ export type Notice =
   | { notice: 'no-words' }
   | { notice: 'too-short' }
   | { notice: 'too-long'; over: number; limit: number }
-  | { notice: 'too-complex' }
   | { notice: 'not-joined'; channel: string }
   | { notice: 'archived'; channel: string }
   | { notice: 'may-not-post'; channel: string }
@@ -43,8 +42,6 @@ const noticeWords = (notice: Notice, { emoji, botName }: HelpFor): SafeMrkdwn =>
       return mrkdwn`There is too little to look at. Write a sentence or more, or call me in the thread of a draft.`;
     case 'too-long':
       return tooLong(notice.over, notice.limit, emoji);
-    case 'too-complex':
-      return mrkdwn`That draft took too long to look at, so I stopped. Try it in smaller parts.`;
     case 'not-joined':
       return mrkdwn`I can't read or write in ${channelName(notice.channel)}. Someone there can write /invite ${nameOf(botName)}; then ask me again.`;
     case 'archived':
