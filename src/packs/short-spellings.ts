@@ -20,7 +20,7 @@ export const SHORT_SPELLINGS: ReadonlyMap<string, string> = readList(`
   1st first|2nd second|3rd third|4th fourth|5th fifth
   aint ain't|arent aren't|cant can't|couldnt couldn't|cldnt couldn't|couldve could've|cldve could've|didnt didn't
   doesnt doesn't|dont don't|hadnt hadn't|hasnt hasn't|havent haven't|hes he's|howd how'd|isnt isn't|itll it'll|ive i've|im i'm
-  lets let's|mightve might've|shes she's|shouldnt shouldn't|shouldve should've|thats that's|theres there's|heres here's
+  mightve might've|shes she's|shouldnt shouldn't|shouldve should've|thats that's|theres there's|heres here's
   theyd they'd|theyll they'll|theyre they're|theyve they've|wasnt wasn't|werent weren't|weve we've|whats what's
   wheres where's|whos who's|wont won't|wouldnt wouldn't|wouldve would've|yall y'all|youd you'd|youll you'll
   youre you're|youve you've`);
