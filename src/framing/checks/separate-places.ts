@@ -10,6 +10,6 @@ export const separatePlaces: readonly Decision[] = [
   {
     rule: 'only-implied',
     status: 'partial',
-    find: (reading) => sentencesOf(reading, findAny(reading, ['combine-sources', 'share-information'])),
+    find: (reading) => sentencesOf(reading, findAny(reading, ['combine-sources', 'share-information', 'apart-in-passing'])),
   },
 ];
