@@ -18,9 +18,10 @@ interface Event {
   tab?: unknown;
   reaction?: unknown;
   item_user?: unknown;
-  item?: { type?: unknown };
-  message?: SlackMessage;
-  previous_message?: SlackMessage;
+  ts?: unknown;
+  item?: { type?: unknown; channel?: unknown; ts?: unknown } | null;
+  message?: SlackMessage | null;
+  previous_message?: SlackMessage | null;
 }
 
 /** Messages that a person wrote as such: also those with a file, and those sent from a thread to the channel as well. */
@@ -31,19 +32,20 @@ const WRITTEN = [undefined, 'file_share', 'thread_broadcast'];
  * and never touches the disk. `body` is whatever came in, in whatever shape.
  */
 export const isForUs = (body: unknown, us: Us): boolean => {
-  const event = (body as { event?: Event } | null | undefined)?.event;
-  if (typeof event !== 'object' || event === null) return false;
+  const { event, event_id: id } = (body ?? {}) as { event?: Event | null; event_id?: unknown };
+  // Without an id nobody could tell it from the same event sent again.
+  if (typeof event !== 'object' || event === null || typeof id !== 'string') return false;
   switch (event.type) {
     case 'reaction_added':
       return isRequestByReaction(event, us);
     case 'app_mention':
-      return isByPerson(event, us) && WRITTEN.includes(event.subtype as string | undefined);
+      return isByPerson(event, us) && isWritten(event);
     case 'message':
       return isDirectMessage(event, us) || isEdit(event, us) || isDeletion(event, us);
     case 'member_joined_channel':
-      return event.user === us.botUser;
+      return event.user === us.botUser && isWord(event.channel);
     case 'app_home_opened':
-      return event.tab === 'home';
+      return event.tab === 'home' && isWord(event.user);
     default:
       return false;
   }
@@ -53,22 +55,28 @@ export const isForUs = (body: unknown, us: Us): boolean => {
 const isRequestByReaction = (event: Event, us: Us): boolean =>
   String(event.reaction).split('::')[0] === us.emoji &&
   event.item?.type === 'message' &&
+  isWord(event.item.channel) &&
+  isWord(event.item.ts) &&
+  isWord(event.user) &&
   event.item_user !== us.botUser &&
   event.user !== us.botUser;
 
 const isByPerson = (event: Event, us: Us): boolean =>
-  typeof event.user === 'string' && event.user !== us.botUser && event.bot_id === undefined;
+  isWord(event.user) && event.user !== us.botUser && event.bot_id === undefined;
 
 const isDirectMessage = (event: Event, us: Us): boolean =>
-  event.channel_type === 'im' &&
-  isByPerson(event, us) &&
-  WRITTEN.includes(event.subtype as string | undefined);
+  event.channel_type === 'im' && isByPerson(event, us) && isWritten(event);
+
+const isWritten = (event: Event): boolean =>
+  WRITTEN.includes(event.subtype as string | undefined) && isWord(event.channel) && isWord(event.ts);
+
+const isWord = (value: unknown): value is string => typeof value === 'string';
 
 /** An edit of someone's words. Slack also says "changed" when a link unfolds or a bot mends its own message. */
 const isEdit = (event: Event, us: Us): boolean => {
   if (event.subtype !== 'message_changed') return false;
   const { message, previous_message: before } = event;
-  if (message === undefined || before === undefined) return false;
+  if (!isObject(message) || !isObject(before) || !isWord(event.channel)) return false;
   if (message.user === us.botUser || before.user === us.botUser) return false;
   return messageWords(message, us.botUser) !== messageWords(before, us.botUser);
 };
@@ -76,5 +84,9 @@ const isEdit = (event: Event, us: Us): boolean => {
 /** A draft may be gone for a reason; what quotes it goes too. With replies under it Slack calls it a change (above). */
 const isDeletion = (event: Event, us: Us): boolean =>
   event.subtype === 'message_deleted' &&
-  event.previous_message !== undefined &&
+  isWord(event.channel) &&
+  isObject(event.previous_message) &&
   event.previous_message.user !== us.botUser;
+
+const isObject = <T extends object>(value: T | null | undefined): value is T =>
+  typeof value === 'object' && value !== null;

@@ -17,10 +17,15 @@ export interface SlackMessage {
  * blocks say where it has no text. The mention of `bot` is left out: it calls the bot and is no part of a draft.
  */
 export const messageWords = (message: SlackMessage, bot: string): string => {
-  const posted = readDraftBlocks(message.blocks);
+  // As it came in from Slack: what it says it is, it need not be.
+  const blocks: readonly unknown[] = Array.isArray(message.blocks) ? message.blocks : [];
+  const posted = readDraftBlocks(blocks);
   if (posted !== undefined) return posted;
-  const text = (message.text ?? '').replace(new RegExp(`<@${bot}(?:\\|[^<>]*)?>[ \\t]?`, 'gu'), '');
-  return text.trim() === '' ? cleanText(blockWords(message.blocks ?? [])) : decodeSlackText(text);
+  const text = (typeof message.text === 'string' ? message.text : '').replace(
+    new RegExp(`<@${bot}(?:\\|[^<>]*)?>[ \\t]?`, 'gu'),
+    '',
+  );
+  return text.trim() === '' ? cleanText(blockWords(blocks)) : decodeSlackText(text);
 };
 
 /** Text in rich text, which Slack does not encode, a line for each of its parts. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { isForUs } from '../../src/slack/is-for-us.js';
 
 const us = { botUser: 'UBOT', emoji: 'frame_with_picture' };
@@ -39,7 +40,13 @@ test.each([
   ['an edit in direct messages', { ...edit, channel_type: 'im' }],
   [
     'a deleted message',
-    { type: 'message', subtype: 'message_deleted', deleted_ts: '1.1', previous_message: edit.message },
+    {
+      type: 'message',
+      subtype: 'message_deleted',
+      channel: 'C1',
+      deleted_ts: '1.1',
+      previous_message: edit.message,
+    },
   ],
   [
     'a deleted message that has replies',
@@ -91,6 +98,36 @@ test.each([
   [{ event: [] }],
   [{ event: { type: 'message', subtype: 'message_changed' } }],
   [{ event: { type: 'reaction_added' } }],
+  [{ event: reaction }],
+  [envelope({ ...edit, message: null })],
+  [envelope({ ...edit, previous_message: null })],
+  [envelope({ ...edit, message: { ...edit.message, text: 7, blocks: {} }, previous_message: {} })],
+  [envelope({ ...edit, subtype: 'message_deleted', previous_message: null })],
+  [envelope({ ...reaction, item: { type: 'message' } })],
+  [envelope({ ...reaction, user: { id: 'U1' } })],
+  [envelope({ ...direct, ts: 7 })],
 ])('leaves %j alone', (body) => {
   expect(isForUs(body, us)).toBe(false);
+});
+
+test('is never brought down by a payload, whatever any part of it is', () => {
+  const events = [reaction, direct, edit, mention, { ...edit, subtype: 'message_deleted' }];
+  const part = fc.constantFrom(
+    'user',
+    'item',
+    'message',
+    'previous_message',
+    'text',
+    'blocks',
+    'channel',
+    'ts',
+    'subtype',
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...events), part, fc.anything(), (event, name, value) => {
+      expect(typeof isForUs(envelope({ ...event, [name]: value }), us)).toBe('boolean');
+      const message = { user: 'U1', ts: '1.1', [name]: value };
+      expect(typeof isForUs(envelope({ ...event, message }), us)).toBe('boolean');
+    }),
+  );
 });
