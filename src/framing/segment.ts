@@ -20,7 +20,11 @@ export function segment(text: string, tokens: readonly Token[]): Sentence[] {
   let paragraph = 0;
   for (let i = 1; i <= tokens.length; i++) {
     const boundary =
-      i === tokens.length ? 'paragraph' : i - first >= LONGEST ? 'sentence' : boundaryBefore(text, tokens, i);
+      i === tokens.length
+        ? 'paragraph'
+        : i - first >= LONGEST
+          ? 'sentence'
+          : boundaryBefore(text, tokens, first, i);
     if (boundary === 'none') continue;
     sentences.push(makeSentence(text, tokens, first, i, paragraph));
     first = i;
@@ -34,7 +38,7 @@ const LONGEST = 100;
 
 type Boundary = 'none' | 'sentence' | 'paragraph';
 
-function boundaryBefore(text: string, tokens: readonly Token[], i: number): Boundary {
+function boundaryBefore(text: string, tokens: readonly Token[], first: number, i: number): Boundary {
   const before = tokens[i - 1] as Token;
   const after = tokens[i] as Token;
   if (after.start === before.end + 1 && text[before.end] === ' ') return 'none';
@@ -43,7 +47,15 @@ function boundaryBefore(text: string, tokens: readonly Token[], i: number): Boun
   if (gap.includes('\n')) return isLineBreakABoundary(text, before, after, gap) ? 'sentence' : 'none';
   if (!ENDS.test(gap)) return 'none';
   if (gap.startsWith('.') && isAbbreviation(text, before, gap)) return 'none';
-  return startsSentence(text, after, gap) ? 'sentence' : 'none';
+  if (startsSentence(text, after, gap)) return 'sentence';
+  return isWrittenSmall(text, tokens[first] as Token, before, gap) ? 'sentence' : 'none';
+}
+
+/** Whoever began without a capital goes on so after a full stop; single letters and "a.m." end nothing. */
+function isWrittenSmall(text: string, first: Token, before: Token, gap: string): boolean {
+  if (!/^[a-z]/.test(text.slice(first.start, first.start + 1)) || !gap.startsWith('. ')) return false;
+  const word = text.slice(before.start, before.end).toLowerCase();
+  return /^[a-z'’-]{2,}$/.test(word) && !SHORTENED_IN_NOTES.has(word);
 }
 
 const BLANK_LINE = /\n[ \t>*_]*\n/;
@@ -71,6 +83,13 @@ function isAbbreviation(text: string, token: Token, gap: string): boolean {
 
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof rev fr sr jr st ave blvd rd hwy mt ft no vs etc inc ltd co corp dept gov sen rep gen col sgt capt supt e.g i.e approx est jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+
+/** What hurried notes shorten, too short or too common elsewhere to be told from a word that ends a sentence. */
+const SHORTENED_IN_NOTES = new Set(
+  'appt appts apt bldg wk wks mo mos yr yrs hr hrs min mins tel ext elem univ vol incl excl misc avg max attn asst admin mgr rm mon tue tues wed thu thurs fri sat sun pg pp cf al'.split(
     ' ',
   ),
 );

@@ -10,6 +10,11 @@ test.each([
   ['at question and exclamation marks', 'Who knows? We do! Good.', ['Who knows?', 'We do!', 'Good.']],
   ['after a closing quotation mark', '“It works.” She left.', ['“It works.”', 'She left.']],
   ['at blank lines', 'Our kids\n\nOur town', ['Our kids', 'Our town']],
+  [
+    'at full stops where nothing begins with a capital',
+    'nobody asked us. the list is up already. can we add lunch?',
+    ['nobody asked us.', 'the list is up already.', 'can we add lunch?'],
+  ],
   ['at list items', 'Why:\n- kids wait\n- nurses guess', ['Why', 'kids wait', 'nurses guess']],
 ])('cuts %s', (_, text, expected) => {
   expect(sentences(text)).toEqual(expected);
@@ -18,6 +23,8 @@ test.each([
 test.each([
   ['after a title', 'Dr. Lee and Mrs. Ito agree.'],
   ['after an initial', 'J. Lee came.'],
+  ['after a shortened word in a note', 'see you at the appt. tues. at 4 p.m. with the forms'],
+  ['before a small letter where capitals are used', 'It costs approx. half of it.'],
   ['inside a number', 'It took 2.5 days.'],
   ['where a mail program wrapped the line', 'the nurse called\nthe shelter twice.'],
   ['inside an abbreviation in lower case', 'Help for kids, e.g. rides to school.'],
