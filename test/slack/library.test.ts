@@ -259,6 +259,18 @@ describe('a near miss', () => {
   });
 });
 
+test.each(['nonsense:0', 'facts', 'facts:last', 'facts:0:0'])(
+  'a page of App Home called %s is out of date, and draws nothing',
+  async (page) => {
+    const home = await homeOf('ana');
+    const forged = JSON.parse(JSON.stringify(home).replaceAll('facts:0', page)) as typeof home;
+    await by('ana').clicks(forged, 'Facts');
+    await office.quiet();
+    expect(words(await modalOf('ana'))).toContain('out of date');
+    expect(office.log()).not.toContain('"job_put_off"');
+  },
+);
+
 test('when the last approver has left, the admins hear of it, once', async () => {
   await nameApprover('ben');
   by('ben').user.isDeactivated = true;

@@ -63,8 +63,8 @@ export const redrawHome = async (
 
 export const homeSection = (surface: Surface): ActionListener =>
   click(surface, async ({ args, id, user, trigger }) => {
-    const [section, page = ''] = id.split(':');
-    if (!isSection(section) || !/^\d{1,6}$/u.test(page)) {
+    const [section, page = '', ...more] = id.split(':');
+    if (!isSection(section) || !/^\d{1,6}$/u.test(page) || more.length > 0) {
       throw new AppError('conflict', 'This page is out of date. Open it again.');
     }
     await redrawHome(surface, user, trigger, section, Number(page));
