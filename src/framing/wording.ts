@@ -1,6 +1,6 @@
 import type { CompiledPack, WordingRule } from './compiled-pack.js';
 import { quote, type Reading, spanOf } from './reading.js';
-import type { Span, WordingFinding } from './review.js';
+import type { Span, WordingFinding, WordingKind } from './review.js';
 import { Scope } from './scope.js';
 
 interface Flag {
@@ -26,7 +26,8 @@ const NOT_CLAIMED = Scope.quoted | Scope.reported | Scope.question;
 export function findWording(reading: Reading, pack: CompiledPack): WordingFinding[] {
   const { text } = reading.draft;
   const flags = withoutOverlaps(findFlags(reading, pack)).filter((flag) => !isProperName(reading, flag));
-  return notTooOften(withoutLoners(flags, reading), text).map(({ rule, span }) => ({
+  const few = theGravest(notTooOften(withoutLoners(flags, reading), text), reading);
+  return few.map(({ rule, span }) => ({
     kind: rule.kind,
     rule: rule.id,
     reason: rule.reason,
@@ -74,8 +75,8 @@ const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 const LONG_WORD_IN_LOWER_CASE = /(?<![\p{L}\p{N}])\p{Ll}{5}/u;
 
 /**
- * One office word in a plain sentence loses nobody; where a second rule's words stand beside it, the sentence does. So
- * what a rule marked `onlyWithOthers` finds stays only in such company, or in a short draft.
+ * One office word in a plain sentence loses nobody; beside words that another rule objects to anywhere, it does. So what
+ * a rule marked `onlyWithOthers` finds stays only in such company, or in a short draft.
  */
 function withoutLoners(flags: Flag[], { draft }: Reading): Flag[] {
   if (draft.tokens.length <= SHORT_DRAFT) return flags;
@@ -83,6 +84,33 @@ function withoutLoners(flags: Flag[], { draft }: Reading): Flag[] {
   for (const { rule, sentence } of flags)
     rulesOf.set(sentence, (rulesOf.get(sentence) ?? new Set()).add(rule));
   return flags.filter(({ rule, sentence }) => !rule.onlyWithOthers || (rulesOf.get(sentence)?.size ?? 0) > 1);
+}
+
+/** Readers of a draft full of such words quote some six of them; so does the review, and more of a long one. */
+const MOST_OF_A_DRAFT = 6;
+const WORDS_FOR_ANOTHER = 50;
+
+/** What troubles readers soonest comes first; office words, which at worst lose them, come last. */
+const GRAVEST_FIRST: readonly WordingKind[] = [
+  'centralising',
+  'knows-about-person',
+  'policymaker',
+  'efficiency',
+  'legalistic',
+  'your-data',
+  'spin',
+  'jargon',
+];
+
+/** Eighteen flags on one paragraph help nobody: the gravest stay, and what needs company goes first. */
+function theGravest(flags: Flag[], { draft }: Reading): Flag[] {
+  const most = Math.max(MOST_OF_A_DRAFT, Math.ceil(draft.tokens.length / WORDS_FOR_ANOTHER));
+  const rank = ({ rule }: Flag) =>
+    GRAVEST_FIRST.indexOf(rule.kind) + (rule.onlyWithOthers ? GRAVEST_FIRST.length : 0);
+  return [...flags]
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, most)
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function notTooOften(flags: readonly Flag[], text: string): Flag[] {

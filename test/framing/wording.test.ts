@@ -48,3 +48,27 @@ test.each([
 ])('says nothing of good text: %s', (sentence) => {
   expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual([]);
 });
+
+test('names six flags of a paragraph full of them, the gravest first and office words last', () => {
+  const full =
+    'The centralized data warehouse streamlines operations for state agencies. A 360-degree view of each client lets ' +
+    'legislators track individuals across programs. Stakeholders leverage interoperable record linkage in full ' +
+    'compliance with HIPAA. Families have nothing to worry about. Cross-sector silos will be gone. Data integration ' +
+    'and a governance framework support data-driven decisions.';
+  const kinds = reviewDraft(full, pack).wording.map(({ kind }) => kind);
+  expect(kinds).toHaveLength(6);
+  expect(kinds).toEqual(
+    expect.arrayContaining(['centralising', 'knows-about-person', 'efficiency', 'policymaker']),
+  );
+  expect(kinds).not.toContain('jargon');
+});
+
+test('names more of a long draft', () => {
+  const office = 'The data warehouse links silos. Interoperable record linkage serves stakeholders. ';
+  const text =
+    `${PLAIN} `.repeat(8) +
+    office +
+    `${PLAIN} `.repeat(2) +
+    'The agency will track individuals and score families. It builds a dossier in one database, in full compliance with HIPAA.';
+  expect(reviewDraft(text, pack).wording.length).toBeGreaterThan(6);
+});
