@@ -39,7 +39,7 @@ function readPattern(block: Block, { text, line }: Line, faults: Fault[]): Patte
       where: block.file,
       line,
       message: `"${text}" ${error.message}`,
-      cure: 'docs/pack.md has the six lines of the grammar.',
+      cure: 'docs/pack.md has the grammar.',
     });
     return [];
   }
