@@ -6,7 +6,7 @@ export const SHORT_SPELLINGS: ReadonlyMap<string, string> = readList(`
   abt about|addl additional|agst against|alr already|amt amount|appt appointment|appts appointments
   any1 anyone|b4 before|bc because|becuz because|bcos because|bcuz because|bldg building|bldgs buildings
   btwn between|cld could|chk check|coord coordinator|coords coordinators|cos because
-  cty county|cuz because|cw caseworker|cws caseworkers|dept department|depts departments|diff different
+  ctr center|ctrs centers|apt apartment|apts apartments|cty county|cuz because|cw caseworker|cws caseworkers|dept department|depts departments|diff different
   dif different|ea each|elem elementary|eval evaluation|evry every
   every1 everyone|fam family|fams families|fwd forward|gov government|govt government|grp group|hosp hospital
   hr hour|hrs hours|hv have|hve have|kno know|knw know|mgr manager|mos months
