@@ -1,6 +1,6 @@
 import { type Postings, type SignWeights, visitPlaces, weighSigns } from './sign-weights.js';
 import { findSigns, type Sign } from './signs.js';
-import { createSpeller } from './spelling.js';
+import { createLossyForms, createSpeller, type LossyForms } from './spelling.js';
 import { STOP_WORDS } from './stop-words.js';
 import { createRingFinder, type SynonymRings } from './synonym-rings.js';
 import { readWords } from './words.js';
@@ -23,15 +23,16 @@ export interface SearchIndex {
   search(query: string, limit?: number): Hit[];
 }
 
-export type MakeIndex = (entries: readonly Entry[], rings: SynonymRings) => SearchIndex;
+export type MakeIndex = (entries: readonly Entry[], rings: SynonymRings, forms?: LossyForms) => SearchIndex;
 
 /** Makes an index, or gives back the last one when the same entries come again: standings change more often than words. */
 export function keepLastIndex(make: MakeIndex = createSearchIndex): MakeIndex {
+  const forms = createLossyForms();
   let last: { entries: string; rings: SynonymRings; index: SearchIndex } | undefined;
   return (entries, rings) => {
     const key = JSON.stringify(entries);
     if (last?.entries !== key || last.rings !== rings)
-      last = { entries: key, rings, index: make(entries, rings) };
+      last = { entries: key, rings, index: make(entries, rings, forms) };
     return last.index;
   };
 }
@@ -54,10 +55,14 @@ const HALFWAY = 1.5;
 const MOST_WORDS = 400;
 
 /** Builds an index in memory: pure, and the same on any database. */
-export function createSearchIndex(entries: readonly Entry[], rings: SynonymRings = {}): SearchIndex {
+export function createSearchIndex(
+  entries: readonly Entry[],
+  rings: SynonymRings = {},
+  forms?: LossyForms,
+): SearchIndex {
   const finder = createRingFinder(rings);
   const weights = weighSigns(entries, finder);
-  const speller = createSpeller(countWords(entries, rings));
+  const speller = createSpeller(countWords(entries, rings), forms);
   const wordForWord = ownersByWords(entries);
 
   return {

@@ -24,32 +24,50 @@ const TRUST = [1, 0.85, 0.75];
  * Learns words with how often each occurs, and mends unknown ones by the nearest of them: one edit for words of four
  * letters or more, two from eight letters; a swap of neighbouring letters is one edit. Ties go to the more frequent.
  */
-export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller {
+export function createSpeller(
+  frequencies: ReadonlyMap<string, number>,
+  forms: LossyForms = createLossyForms(),
+): Speller {
   const knownStems = new Set<string>();
   for (const word of frequencies.keys()) knownStems.add(stem(word));
-  // Made when the first slip comes: it costs more than all the rest.
-  let byLossyForm: Map<string, string[]> | undefined;
+  // Indexed when the first slip comes: it costs more than all the rest.
+  let isIndexed = false;
   return {
     correct(word) {
       if (word.length < SHORTEST || /\d/.test(word) || knownStems.has(stem(word))) return { word, trust: 1 };
-      byLossyForm ??= indexLossyForms(frequencies.keys());
-      const near = new Set(lossyForms(word).flatMap((form) => byLossyForm?.get(form) ?? []));
+      if (!isIndexed) forms.add(frequencies.keys());
+      isIndexed = true;
+      const near = new Set(forms.like(word).filter((other) => frequencies.has(other)));
       return nearest(word, near, frequencies) ?? { word, trust: 1 };
     },
   };
 }
 
-function indexLossyForms(words: Iterable<string>): Map<string, string[]> {
+/** Words by what is left of them when a letter or two are left out; one may serve several spellers in turn. */
+export interface LossyForms {
+  /** Takes in the words that it does not have. */
+  add(words: Iterable<string>): void;
+  /** Words that may be within two edits. */
+  like(word: string): string[];
+}
+
+export function createLossyForms(): LossyForms {
   const byForm = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST - 1 || /\d/.test(word)) continue;
-    for (const form of lossyForms(word)) {
-      const list = byForm.get(form);
-      if (list === undefined) byForm.set(form, [word]);
-      else list.push(word);
-    }
-  }
-  return byForm;
+  const added = new Set<string>();
+  return {
+    add(words) {
+      for (const word of words) {
+        if (added.has(word) || word.length < SHORTEST - 1 || /\d/.test(word)) continue;
+        added.add(word);
+        for (const form of lossyForms(word)) {
+          const list = byForm.get(form);
+          if (list === undefined) byForm.set(form, [word]);
+          else list.push(word);
+        }
+      }
+    },
+    like: (word) => lossyForms(word).flatMap((form) => byForm.get(form) ?? []),
+  };
 }
 
 function nearest(

@@ -49,6 +49,22 @@ describe.each([
   });
 });
 
+test('holds what it has learned from the questions of the corpus', async () => {
+  const lines = readFileSync('data/corpus/questions.jsonl', 'utf8').trim().split('\n');
+  const asked = lines.map((line) => JSON.parse(line) as { query: string; answers: string[] });
+  const fitting = asked.filter(({ answers }) => answers.length > 0);
+  const wanted = new Map(fitting.map(({ query, answers }) => [query, answers[0]]));
+  const first = await shareOf(
+    [...wanted.keys()],
+    async (query) => (await firstAnswer(query)) === wanted.get(query),
+  );
+  expect(first).toBeGreaterThanOrEqual(0.93);
+  const others = asked.filter(({ answers }) => answers.length === 0).map(({ query }) => query);
+  expect(
+    await shareOf(others, async (query) => (await firstAnswer(query)) === undefined),
+  ).toBeGreaterThanOrEqual(0.93);
+});
+
 describe('the search of answers', () => {
   test.each(Object.entries(readQuestions('queries.yml').open ?? {}))(
     'finds that "%s" stands open, and offers no neighbour in its place',

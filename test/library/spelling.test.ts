@@ -1,4 +1,4 @@
-import { createSpeller } from '../../src/library/spelling.js';
+import { createLossyForms, createSpeller } from '../../src/library/spelling.js';
 
 const speller = createSpeller(
   new Map([
@@ -32,6 +32,12 @@ describe('mending slips', () => {
       expect(speller.correct(written)).toEqual({ word: written, trust: 1 });
     },
   );
+
+  test('mends by its own words only, where another speller learned more from the same store', () => {
+    const forms = createLossyForms();
+    createSpeller(new Map([['hacking', 1]]), forms).correct('hakcing');
+    expect(createSpeller(new Map([['packing', 1]]), forms).correct('hakcing').word).not.toBe('hacking');
+  });
 
   test('trusts a word with two slips less than one with a single slip', () => {
     expect(speller.correct('partisipat').trust).toBeLessThan(speller.correct('partisipate').trust);
