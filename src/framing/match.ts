@@ -23,14 +23,17 @@ export type Hits = readonly (readonly Hit[])[];
  */
 export function findConcepts(draft: Draft, lexicon: Lexicon): Hits {
   const search = createSearch(draft, lexicon);
+  const walk = createWalk(search);
   for (const sentence of draft.sentences) {
     search.first = sentence.firstToken;
     search.limit = sentence.lastToken;
     readWords(search, sentence);
     addShapes(search, sentence);
-    for (const [level, conjunctions] of lexicon.levels.entries()) {
-      matchSequences(search, search.waiting[level] as Waiting, sentence);
-      for (const conjunction of conjunctions) matchConjunction(search, conjunction);
+    for (let level = 0; level < lexicon.levels.length; level++) {
+      matchSequences(walk, search.waiting[level] as Waiting, sentence);
+      if (search.found.length > 0)
+        for (const conjunction of lexicon.levels[level] as Conjunction[])
+          matchConjunction(search, conjunction);
     }
     for (const concept of search.found) keep(search, concept);
     search.found.length = 0;
@@ -57,16 +60,15 @@ interface Search {
   waiting: Waiting[];
 }
 
-/** Lists of sequences to try. */
+/** Lists of sequences to try, `STRIDE` numbers each (see `Wait`). What stands after `end` is left from sentences before. */
 interface Waiting {
-  /** Places in the lexicon's lists. */
-  lists: number[];
-  /** The token each would begin at, and the one after its first element. */
-  tokens: number[];
-  nexts: number[];
-  /** Whether the first element owns its denial. */
-  ownDenials: boolean[];
+  entries: number[];
+  end: number;
 }
+
+/** The list's place, the token it would begin at, the one after its first element, 1 where that element owns its denial. */
+const Wait = { list: 0, at: 1, next: 2, ownsDenial: 3 } as const;
+const STRIDE = 4;
 
 function createSearch(draft: Draft, lexicon: Lexicon): Search {
   const lastAt = new Int32Array(lexicon.needCount).fill(-1);
@@ -81,19 +83,13 @@ function createSearch(draft: Draft, lexicon: Lexicon): Search {
     here: lexicon.conceptNames.map(() => []),
     found: [],
     startingAt: new Array(draft.tokens.length),
-    waiting: lexicon.levels.map(() => ({ lists: [], tokens: [], nexts: [], ownDenials: [] })),
+    waiting: lexicon.levels.map(() => ({ entries: [], end: 0 })),
   };
 }
 
 /** Notes the terms of a sentence, and for each level which sequences its words may begin. */
 function readWords(search: Search, { firstToken, lastToken }: Sentence): void {
   const { byTerm, byTwoTerms, termCount, setsByTerm, setNeeds } = search.lexicon;
-  for (const waiting of search.waiting) {
-    waiting.lists.length = 0;
-    waiting.tokens.length = 0;
-    waiting.nexts.length = 0;
-    waiting.ownDenials.length = 0;
-  }
   const { terms, termsFrom } = search.draft;
   for (let at = firstToken; at < lastToken; at++) {
     const end = termsFrom[at + 1] as number;
@@ -129,16 +125,18 @@ function enlist(search: Search, ranked: number, at: number, next: number, ownsDe
   const end = ranked + 2 * (lists[ranked] as number);
   for (let i = ranked + 1; i <= end; i += 2) {
     const waiting = search.waiting[lists[i] as number] as Waiting;
-    waiting.lists.push(lists[i + 1] as number);
-    waiting.tokens.push(at);
-    waiting.nexts.push(next);
-    waiting.ownDenials.push(ownsDenial);
+    const { entries, end: place } = waiting;
+    entries[place + Wait.list] = lists[i + 1] as number;
+    entries[place + Wait.at] = at;
+    entries[place + Wait.next] = next;
+    entries[place + Wait.ownsDenial] = ownsDenial ? 1 : 0;
+    waiting.end = place + STRIDE;
   }
 }
 
 function keep(search: Search, concept: number): void {
   const here = search.here[concept] as Hit[];
-  here.sort((a, b) => a.start - b.start);
+  if (here.length > 1) here.sort((a, b) => a.start - b.start);
   search.hits[concept]?.push(...here);
 }
 
@@ -211,7 +209,7 @@ function endOfName(draft: Draft, sentence: Sentence, at: number): number {
   return end;
 }
 
-/** Where the matcher stands; one object for a whole sentence and level, since patterns are tried by the million. */
+/** Where the matcher stands; one object for a whole draft, since patterns are tried by the million. */
 interface Walk {
   search: Search;
   terms: readonly number[];
@@ -228,17 +226,24 @@ interface Walk {
   ownsDenial: boolean;
 }
 
-function matchSequences(search: Search, waiting: Waiting, { firstToken, lastToken: limit }: Sentence): void {
-  const { draft, lexicon } = search;
-  const { code, sets, lists } = lexicon;
-  const { terms, termsFrom } = draft;
-  const words = { terms, termsFrom, code, sets, lists, lastAt: search.lastAt };
-  const walk: Walk = { search, ...words, at: 0, atStart: true, limit, ownsDenial: false };
-  for (let i = 0; i < waiting.lists.length; i++) {
-    walk.at = waiting.tokens[i] as number;
+function createWalk(search: Search): Walk {
+  const { terms, termsFrom } = search.draft;
+  const { code, sets, lists } = search.lexicon;
+  const tables = { terms, termsFrom, code, sets, lists, lastAt: search.lastAt };
+  return { search, ...tables, at: 0, atStart: true, limit: 0, ownsDenial: false };
+}
+
+/** Tries all that waits on a level. Hits of this level add to what waits on higher ones only. */
+function matchSequences(walk: Walk, waiting: Waiting, { firstToken, lastToken }: Sentence): void {
+  const { entries, end } = waiting;
+  walk.limit = lastToken;
+  for (let i = 0; i < end; i += STRIDE) {
+    walk.at = entries[i + Wait.at] as number;
     walk.atStart = walk.at === firstToken;
-    tryAll(walk, waiting.lists[i] as number, waiting.nexts[i] as number, waiting.ownDenials[i] as boolean);
+    const ownsDenial = entries[i + Wait.ownsDenial] === 1;
+    tryAll(walk, entries[i + Wait.list] as number, entries[i + Wait.next] as number, ownsDenial);
   }
+  waiting.end = 0;
 }
 
 /** Tries a list of sequences whose first element ends before token `next`: those that need what the sentence has. */
@@ -354,9 +359,10 @@ function isIn(sets: Int32Array, set: number, term: number): boolean {
 }
 
 function matchConjunction(search: Search, conjunction: Conjunction): void {
-  for (const concept of conjunction.all) if (!isHere(search, concept)) return;
+  const { all } = conjunction;
+  for (let i = 0; i < all.length; i++) if (!isHere(search, all[i] as number)) return;
   const parts: Hit[] = [];
-  for (const concept of conjunction.all) {
+  for (const concept of all) {
     const [first] = hitsHere(search, concept);
     if (!first) return;
     parts.push(first);

@@ -10,6 +10,7 @@ export const separatePlaces: readonly Decision[] = [
   {
     rule: 'only-implied',
     status: 'partial',
-    find: (reading) => sentencesOf(reading, findAny(reading, ['combine-sources', 'share-information', 'apart-in-passing'])),
+    find: (reading) =>
+      sentencesOf(reading, findAny(reading, ['combine-sources', 'share-information', 'apart-in-passing'])),
   },
 ];
