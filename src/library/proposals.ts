@@ -148,6 +148,7 @@ export function createProposals(office: Office, loadPack: () => CompiledPack | u
         await noteRefusal(office, by, 'approve', ref.id);
         throw new AppError('not_allowed', 'You proposed it, so somebody else has to approve it.');
       }
+      if (proposal !== undefined) refuseDoubtful(proposal.doubtful);
       if (proposal !== undefined && !proposal.check.passes && options.why === undefined) {
         throw new AppError(
           'conflict',
@@ -340,7 +341,7 @@ async function approveVersion(
   if (item.standing === 'pulled') {
     throw new AppError('conflict', 'It has been pulled. Two approvers have to put it back first.');
   }
-  await refuseDoubtful(trx, factClaims(content), today);
+  refuseDoubtful(await readDoubtful(trx, factClaims(content), today));
   if (item.serving !== null) {
     await trx
       .updateTable('library_versions')
@@ -384,12 +385,7 @@ const firstInSlack = (...who: (string | null)[]): string | null =>
 export const DAY = 24 * 60 * 60 * 1000;
 
 /** Throws 'conflict' naming each fact that has to be confirmed first. */
-export async function refuseDoubtful(
-  trx: Transaction,
-  claims: readonly FactClaim[],
-  today: string,
-): Promise<void> {
-  const doubtful = await readDoubtful(trx, claims, today);
+export function refuseDoubtful(doubtful: readonly DoubtfulClaim[]): void {
   if (doubtful.length === 0) return;
   const names = doubtful.map(({ question, value }) => `“${question}” ${SAID[value]}`).join(' ');
   throw new AppError('conflict', `It rests on what nobody has confirmed, or what is not so here: ${names}`);
@@ -397,7 +393,8 @@ export async function refuseDoubtful(
 
 const SAID = { yes: 'Yes.', no: 'No.' } as const;
 
-async function readDoubtful(
+/** The claims that are not known to hold on a day, each with the question of its fact. */
+export async function readDoubtful(
   db: Office['db'] | Transaction,
   claims: readonly FactClaim[],
   today: string,

@@ -5,7 +5,7 @@ import type { Write } from './care.js';
 import { factClaims, readFactValues } from './facts.js';
 import { dayOf, type Item, readContent, stateOf, toItem } from './items.js';
 import { demandRole, isAtShell, type Office, readRoles } from './people.js';
-import { DAY, readItem, refuseDoubtful } from './proposals.js';
+import { DAY, readDoubtful, readItem, refuseDoubtful } from './proposals.js';
 import { type Decision, readRecord, record } from './record.js';
 
 export interface Assignment {
@@ -76,7 +76,7 @@ export function createUpkeep(office: Office): Upkeep {
           throw new AppError('conflict', 'Only what is approved and in use can be confirmed again.');
         }
         const now = clock.now();
-        await refuseDoubtful(trx, factClaims(content), dayOf(now));
+        refuseDoubtful(await readDoubtful(trx, factClaims(content), dayOf(now)));
         await trx
           .updateTable('library_items')
           .set({ confirmed_on: dayOf(now), confirmed_by: by, review_by: dayOf(now + item.review_days * DAY) })

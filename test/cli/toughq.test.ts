@@ -25,7 +25,7 @@ test('takes several words as one question', async () => {
 });
 
 test('says that no answer fits rather than guess', async () => {
-  const { code, printed } = await run(['xylophone lessons']);
+  const { code, printed } = await run(['xylophone quux']);
   expect(code).toBe(0);
   expect(printed).toContain('No answer fits these words.');
 });

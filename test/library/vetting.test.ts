@@ -1,8 +1,10 @@
 import { AppError } from '../../src/errors.js';
 import type { AnswerContent } from '../../src/library/content.js';
+import { createLibrary } from '../../src/library/create-library.js';
 import type { ItemContent } from '../../src/library/items.js';
 import type { Library } from '../../src/library/library.js';
 import { recordAsText } from '../../src/library/record.js';
+import { loadPack } from '../../src/packs/load-pack.js';
 import type { Database } from '../../src/store/database.js';
 import { transact } from '../../src/store/transact.js';
 import { aLibrary, type MovableClock, starters } from './a-library.js';
@@ -431,7 +433,63 @@ describe('looking after an item', () => {
   });
 });
 
+describe('a pack that has changed', () => {
+  const jargon = words({ answer: 'Data integration breaks down data silos for policymakers.' });
+
+  test('has items that no longer pass listed for their owner, but for those excused with a reason', async () => {
+    const failing = await approved(jargon);
+    const fine = await approved(words({ question: 'Who may use the shed?', answer: 'Our neighbors may.' }));
+    const now = await createLibrary({
+      db,
+      clock,
+      admins: [ADMIN],
+      pack: loadPack('data/packs/data-sharing'),
+    });
+    expect(await now.findAnswer(failing.id)).toMatchObject({ state: 'approved' });
+    expect(await now.digestFor(ANA)).toMatchObject([
+      { item: { id: failing.id }, needs: [{ why: 'fails-check' }] },
+    ]);
+    expect(await now.digestFor(BEN)).toEqual([]);
+    const again = await now.propose({ id: failing.id, content: jargon }, ANA);
+    expect(await refusal(now.approve(again, BEN))).toMatchObject({ code: 'conflict' });
+    await now.approve(again, BEN, { why: 'The council uses these words.' });
+    expect(await now.digestFor(ANA)).toEqual([]);
+    expect(await now.findAnswer(fine.id)).toMatchObject({ state: 'approved' });
+  });
+});
+
+describe('what nobody in Slack owns', () => {
+  test('is for every admin, however they were named', async () => {
+    const proposal = await library.propose({ content: words() }, 'shell:root');
+    await library.giveRole(ANA, 'admin', ADMIN);
+    await library.letAuthorsApprove(true, ADMIN);
+    await library.approve(proposal, 'shell:root');
+    expect(await library.inspect(proposal.id)).toMatchObject({ state: 'approved' });
+    expect(await library.inspect(proposal.id)).not.toHaveProperty('owner');
+    for (const admin of [ADMIN, ANA]) {
+      expect(await library.digestFor(admin)).toMatchObject([{ needs: [{ why: 'no-owner' }] }]);
+    }
+  });
+
+  test('is looked after by the approver where words came in from a shell', async () => {
+    const proposal = await library.propose({ content: words() }, 'shell:root');
+    await library.approve(proposal, BEN);
+    expect(await library.inspect(proposal.id)).toMatchObject({ owner: BEN });
+  });
+});
+
 describe('open questions', () => {
+  test('have one answer at a time among the proposals', async () => {
+    const { id } = await library.askTeam('Who owns the shed?', ANA);
+    const first = await library.propose({ content: words(), question: id }, PRIYA);
+    expect(await library.listOpenQuestions()).toMatchObject([{ id, isAnswerWaiting: true }]);
+    const second = library.propose({ content: words({ answer: 'Ours.' }), question: id }, ANA);
+    expect(await refusal(second)).toMatchObject({ code: 'conflict' });
+    expect(await library.countProposals()).toBe(1);
+    await library.sendBack(first, BEN, 'Too short.');
+    await expect(library.propose({ content: words(), question: id }, ANA)).resolves.toBeDefined();
+  });
+
   test('are filed once and counted each time they are asked', async () => {
     const filed = await library.askTeam('Who owns the bike shed?', ANA);
     expect(await library.askTeam('who owns the bike-shed', BEN)).toMatchObject({

@@ -82,6 +82,7 @@ describe('an approved answer', () => {
 
   test('that nobody vetted can’t be shared, even by a click that was never offered', async () => {
     const starter = await ask('ben', 'what is in it for me');
+    expect(words(starter)).toMatch(/help me\?\*\nNot vetted here: don't give to a reporter\.\nIt is about/u);
     expect(words(starter)).toContain("not vetted here: don't give to a reporter");
     expect(buttonLabels(starter)).not.toContain('Share in channel');
     const value = JSON.stringify({ v: 1, id: 'how-does-this-help-me' });
@@ -155,7 +156,9 @@ describe('a fact', () => {
     await by('priya').submits(await modalOf('priya'), { 'It is': value, 'What shows it': 'policy 4' });
     await office.quiet();
   };
-  const claim = { 'What must be true here': ['sold: no'] };
+  const claim = {
+    'What must be true here': ['No: Is any of the information ever sold, or traded for money or services?'],
+  };
 
   test.each([
     ['changes', () => state('Yes')],

@@ -154,7 +154,9 @@ describe('deciding', () => {
 });
 
 describe('the facts register', () => {
-  const claim = { 'What must be true here': ['sold: no'] };
+  const claim = {
+    'What must be true here': ['No: Is any of the information ever sold, or traded for money or services?'],
+  };
 
   const state = async (value: string, more: Record<string, string> = {}) => {
     const home = await sectionOf('priya', 'Facts');
@@ -240,7 +242,7 @@ describe('what has no answer', () => {
     expect(words(open)).toContain('stands open');
     await by('ben').clicks(open, 'Ask the team');
     await office.quiet();
-    expect(words(await sectionOf('priya', 'Open questions'))).toContain('Asked 1 time.');
+    expect(words(await sectionOf('priya', 'Open questions'))).toContain('Asked once.');
   });
 });
 

@@ -153,7 +153,7 @@ export const approve = (surface: Surface): ActionListener =>
     const { library } = surface.parts;
     const ref = readVersionRef(one.id);
     const proposal = await library.findProposal(ref);
-    if (proposal !== undefined && !proposal.check.passes) {
+    if (proposal !== undefined && proposal.doubtful.length === 0 && !proposal.check.passes) {
       await one.args.ack();
       const words = mrkdwn`The check has something to say against it. Why is it approved all the same?`;
       const form = reasonModal(`approve:${one.id}`, 'Approve', 'Approve', words);

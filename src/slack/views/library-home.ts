@@ -148,11 +148,23 @@ export const needWords = (need: NeedyItem['needs'][number]): string => {
 function itemBlocks(item: Item): KnownBlock[] {
   return [
     {
-      ...section(mrkdwn`${anyones(headOf(item).slice(0, 200))}\n${anyones(`${item.kind}, ${item.state}`)}`),
+      ...section(
+        mrkdwn`${anyones(headOf(item).slice(0, 200))}\n${anyones(`${item.kind}, ${STATE_WORDS[item.state]}`)}`,
+      ),
       accessory: button('Open', ACTION.openItem, buttonValue(item.id)),
     },
   ];
 }
+
+const STATE_WORDS: Record<Item['state'], string> = {
+  starter: 'from the toolkit, not vetted here',
+  proposed: 'proposed',
+  approved: 'vetted',
+  due: 'vetted, due to be checked again',
+  suspended: 'suspended',
+  pulled: 'pulled',
+  retired: 'retired',
+};
 
 function factBlocks(fact: LibraryHome['facts'][number], roles: readonly Role[]): KnownBlock[] {
   const line = mrkdwn`${anyones(fact.question)}\n*${anyones(VALUES[fact.value])}*${confirmation(fact)}`;
@@ -189,6 +201,11 @@ const ROLE_NAMES: Record<Role, string> = {
   counsel: 'counsel',
 };
 
+const askedWords = (times: number): string => {
+  if (times === 0) return 'Not asked yet.';
+  return times === 1 ? 'Asked once.' : `Asked ${times} times.`;
+};
+
 function questionBlocks(
   { id, question, timesAsked, ask, isAnswerWaiting = false }: OpenQuestion,
   roles: readonly Role[],
@@ -196,7 +213,7 @@ function questionBlocks(
   const isApprover = roles.includes('approver') || roles.includes('admin');
   return [
     section(
-      mrkdwn`${anyones(question)}\nAsked ${anyones(String(timesAsked))} ${timesAsked === 1 ? mrkdwn`time` : mrkdwn`times`}. For ${anyones(ask)}.${anyones(isAnswerWaiting ? ' An answer waits for an approver.' : '')}`,
+      mrkdwn`${anyones(question)}\n${anyones(askedWords(timesAsked))} For ${anyones(ask)}.${anyones(isAnswerWaiting ? ' An answer waits for an approver.' : '')}`,
     ),
     ...buttonRow([
       ...(isAnswerWaiting ? [] : [button('Answer it', ACTION.answerQuestion, buttonValue(id))]),

@@ -77,16 +77,20 @@ export const answerView = (
 ): Rendered => {
   const standing = standingWords(answer);
   const rests = factLines(answer, facts);
+  const title = anyones(shorten(answer.question, TITLE));
+  // Whoever reads it out while they scroll must meet the warning before the words.
+  const first = isVetted(answer) ? [] : [mrkdwn`Not vetted here: don't give to a reporter.`];
   return {
     text: joinMrkdwn([
-      mrkdwn`${anyones(shorten(answer.question, TITLE))}`,
+      mrkdwn`${title}`,
+      ...first,
       mrkdwn`${anyones(answer.answer)}`,
       ...aloud(answer),
       ...rests,
       standing,
     ]),
     blocks: [
-      section(mrkdwn`*${anyones(shorten(answer.question, TITLE))}*`),
+      section(joinMrkdwn([mrkdwn`*${title}*`, ...first])),
       section(escapeMrkdwn(answer.answer)),
       section(joinMrkdwn(aloud(answer))),
       ...(rests.length === 0 ? [] : [section(joinMrkdwn(rests))]),
