@@ -50,6 +50,13 @@ const buttonLabels = ({ blocks = [] }: { blocks?: object[] }): string[] =>
     ([, label = '']) => label,
   );
 
+/** A draft that lacks little but a say for the people it is about. */
+const HELPERS_FIRST = `A school counselor can do more for a student who keeps missing class when she knows that the family
+lost its apartment. Right now the counselor has the attendance sheet, the shelter has the address, and neither sees the
+other. This fall our schools and shelters will work together and share what each of them already writes down, so that
+students like that get a bus pass and a tutor within the week. The same information, with names taken out, will help all
+of us decide which neighborhood needs the next family center.`;
+
 const times = (text: string, part: string) => text.split(part).length - 1;
 
 /** Opens an item of the library's first page by what it is called. */
@@ -159,6 +166,32 @@ describe('a fact', () => {
   const claim = {
     'What must be true here': ['No: Is any of the information ever sold, or traded for money or services?'],
   };
+
+  test('that is confirmed lets a review offer what rests on it, and one that is not so takes it back', async () => {
+    await nameAs('priya', ['Privacy officer', 'Admin']);
+    const answer = async (question: string, value: string) => {
+      await by('priya').clicks(only(await pageWith('priya', 'Facts', question), question), 'State');
+      await by('priya').submits(await modalOf('priya'), { 'It is': value, 'What shows it': 'policy 4' });
+      await office.quiet();
+    };
+    let round = 0;
+    const review = async () => {
+      round += 1;
+      const text = `${HELPERS_FIRST} Round ${round}.`;
+      await by('ana').runs('/frame', text, { channel: 'press-drafts' });
+      await office.quiet();
+      return words(inChannel('press-drafts').at(-1));
+    };
+    const claim = /they have a say in all three\.”( True here\?)?/u;
+    expect(claim.exec(await review())?.[1]).toBe(' True here?');
+    await answer('Can residents see', 'Yes');
+    await answer('Do residents have a say', 'Yes');
+    const confirmed = claim.exec(await review());
+    expect(confirmed).not.toBeNull();
+    expect(confirmed?.[1]).toBeUndefined();
+    await answer('Do residents have a say', 'No');
+    expect(await review()).not.toMatch(claim);
+  });
 
   test.each([
     ['changes', () => state('Yes')],
