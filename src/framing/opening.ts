@@ -16,18 +16,35 @@ export interface Opening {
 export function findOpening(draft: Draft): Opening {
   const rest = draft.sentences.filter((sentence) => !isFurniture(draft, sentence));
   const usable = rest.length > 0 ? rest : draft.sentences;
-  const [first, second, third] = usable;
+  const [first] = usable;
   if (!first) return { sentences: [], lastToken: 0 };
   if (usable.length > 1 && isHeadline(draft, first)) {
-    const body =
-      wordCount(second as Sentence) < SHORT && third ? [second as Sentence, third] : [second as Sentence];
-    return { headline: first, sentences: [first, ...body], lastToken: (body.at(-1) as Sentence).lastToken };
+    const sentences = [first, ...takeUntil(usable.slice(1), 1, SHORT)];
+    return { headline: first, sentences, lastToken: (sentences.at(-1) as Sentence).lastToken };
   }
-  const sentences = second && second.paragraph === first.paragraph ? [first, second] : [first];
+  const sentences = takeUntil(
+    usable.filter(({ paragraph }) => paragraph === first.paragraph),
+    2,
+    SCANT,
+  );
   return { sentences, lastToken: (sentences.at(-1) as Sentence).lastToken };
 }
 
+/** The first `atLeast` sentences, and further ones while they come to fewer than `words`: hurried notes are short. */
+function takeUntil(sentences: readonly Sentence[], atLeast: number, words: number): Sentence[] {
+  const taken: Sentence[] = [];
+  let count = 0;
+  for (const sentence of sentences) {
+    if (taken.length >= MOST || (taken.length >= atLeast && count >= words)) break;
+    taken.push(sentence);
+    count += wordCount(sentence);
+  }
+  return taken;
+}
+
+const MOST = 4;
 const SHORT = 14;
+const SCANT = 20;
 const LONGEST_HEADLINE = 22;
 
 const wordCount = (sentence: Sentence) => sentence.lastToken - sentence.firstToken;

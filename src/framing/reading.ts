@@ -5,7 +5,7 @@ import { type Draft, readDraft } from './read-draft.js';
 import type { Evidence, Span } from './review.js';
 import { readScopes, Scope } from './scope.js';
 import type { Sentence } from './segment.js';
-import { readOpeningSigns, readSentenceSigns, type Signs } from './signs.js';
+import { countSentences, readOpeningSigns, readSentenceSigns, type Signs } from './signs.js';
 
 /** A draft with what the lexicon finds in it, as the checks ask for it. */
 export interface Reading {
@@ -23,6 +23,8 @@ export interface Reading {
   /** What each sentence shows, and what the opening does, as signs to be weighed. */
   sentenceSigns(): readonly Signs[];
   openingSigns(): Signs;
+  /** In how many sentences each of those signs stands, marks of place and length left out. */
+  sentencesBySign(): ReadonlyMap<string, number>;
   /** The sentences that hold an asserted hit of every one of these concepts. */
   sentencesWith(...concepts: string[]): Sentence[];
 }
@@ -54,6 +56,7 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
   const sentenceOf = (hit: Hit) => draft.sentences[draft.sentenceOf[hit.start] as number] as Sentence;
   let sentenceSigns: readonly Signs[] | undefined;
   let openingSigns: Signs | undefined;
+  let sentencesBySign: ReadonlyMap<string, number> | undefined;
   const reading: Reading = {
     draft,
     opening: findOpening(draft),
@@ -74,6 +77,10 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     openingSigns() {
       openingSigns ??= readOpeningSigns(reading);
       return openingSigns;
+    },
+    sentencesBySign() {
+      sentencesBySign ??= countSentences(reading.sentenceSigns());
+      return sentencesBySign;
     },
   };
   return reading;

@@ -63,19 +63,23 @@ function findDenials(draft: Draft, cues: (name: string) => readonly Hit[]): Deni
   const pseudo = cues('pseudo-denial');
   const stops = new Set(cues('denial-terminator').map((hit) => hit.start));
   const isReal = (cue: Hit) => !pseudo.some((other) => other.start <= cue.start && cue.end <= other.end);
+  const asides = new Set(cues('denial-aside').map((hit) => hit.start));
   const before = cues('denial-before')
     .filter(isReal)
-    .map((cue) => denialAfterCue(draft, cue, stops));
+    .map((cue) => denialAfterCue(draft, cue, stops, asides.has(cue.start)));
   const after = cues('denial-after')
     .filter(isReal)
     .map((cue) => denialBeforeCue(draft, cue, stops));
-  return [...before, ...after];
+  const ofLast = cues('denial-of-last').flatMap((cue) => denialOfLastSentence(draft, cue));
+  return [...before, ...after, ...ofLast];
 }
 
-function denialAfterCue(draft: Draft, cue: Hit, stops: Set<number>): Denial {
+/** An `aside` ("without X, Y") is over at its comma. */
+function denialAfterCue(draft: Draft, cue: Hit, stops: Set<number>, aside: boolean): Denial {
   const limit = Math.min(sentenceAt(draft, cue).lastToken, cue.end + REACH);
+  const over = (at: number) => clauseBreakBefore(draft, at) || (aside && commaBefore(draft, at));
   let end = cue.end;
-  while (end < limit && !stops.has(end) && !(end > cue.end && clauseBreakBefore(draft, end))) end++;
+  while (end < limit && !stops.has(end) && !(end > cue.end && over(end))) end++;
   return { cueStart: cue.start, cueEnd: cue.end, start: cue.start, end };
 }
 
@@ -84,6 +88,16 @@ function denialBeforeCue(draft: Draft, cue: Hit, stops: Set<number>): Denial {
   let start = cue.start;
   while (start > limit && !stops.has(start - 1) && !clauseBreakBefore(draft, start)) start--;
   return { cueStart: cue.start, cueEnd: cue.end, start, end: cue.end };
+}
+
+/** A sentence this short that says no ("We said no.") denies what the one before it said. */
+const CURT = 6;
+
+function denialOfLastSentence(draft: Draft, cue: Hit): Denial[] {
+  const sentence = sentenceAt(draft, cue);
+  const last = draft.sentences[(draft.sentenceOf[cue.start] as number) - 1];
+  if (!last || cue.start > sentence.firstToken || sentence.lastToken - sentence.firstToken > CURT) return [];
+  return [{ cueStart: last.lastToken, cueEnd: last.lastToken, start: last.firstToken, end: last.lastToken }];
 }
 
 const sentenceAt = (draft: Draft, hit: Hit) =>
@@ -95,10 +109,15 @@ function clauseBreakBefore(draft: Draft, token: number): boolean {
   return start - gapStart > 1 && /[;:()–—]|--| - /.test(draft.text.slice(gapStart, start));
 }
 
+function commaBefore(draft: Draft, token: number): boolean {
+  const { gapStart, start } = draft.tokens[token] as { gapStart: number; start: number };
+  return draft.text.slice(gapStart, start).startsWith(',');
+}
+
 function indexBySentence(draft: Draft, denials: Denial[]): Map<number, Denial[]> {
   const map = new Map<number, Denial[]>();
   for (const denial of denials) {
-    const sentence = draft.sentenceOf[denial.cueStart] as number;
+    const sentence = draft.sentenceOf[denial.start] as number;
     map.set(sentence, [...(map.get(sentence) ?? []), denial]);
   }
   return map;

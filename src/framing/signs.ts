@@ -99,24 +99,16 @@ function addActors(signs: Map<string, number>): void {
 
 /** What the whole draft goes on about tells an opening that sets a scene from one that states a theme. */
 function addBody(reading: Reading, signs: Map<string, number>): void {
-  for (const [sign, count] of countSentences(reading))
+  for (const [sign, count] of reading.sentencesBySign())
     if (IS_CONCEPT.test(sign)) signs.set(`body:${sign}`, Math.min(0.6, 0.2 * count));
 }
 
 const IS_CONCEPT = /^[a-z-]+$/;
 
-/** In how many sentences each sign stands. */
-function countSentences(reading: Reading): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const sentence of reading.sentenceSigns())
-    for (const sign of sentence.keys()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return counts;
-}
-
 /** What a whole draft talks of: its concepts, those of several sentences more strongly, and how long it is. */
 export function readTopicSigns(reading: Reading): Signs {
   const signs = new Map([['@length', Math.min(1, reading.draft.tokens.length / 200)]]);
-  for (const [sign, count] of countSentences(reading))
+  for (const [sign, count] of reading.sentencesBySign())
     if (IS_CONCEPT.test(sign)) signs.set(sign, Math.min(1, 0.4 + 0.2 * count));
   return signs;
 }
@@ -138,14 +130,17 @@ export interface SentenceScores {
   showsFully: readonly number[];
 }
 
-/** A whole draft's signs for one item: its strongest sentences, those of the opening, and what the item's decisions said. */
+/**
+ * A whole draft's signs for one item: its strongest sentences, those of the opening, what the item's decisions said, and
+ * what the draft holds elsewhere, which tells half a point from a whole one.
+ */
 export function readDraftSigns(reading: Reading, scores: SentenceScores, decided: Status): Signs {
   const { draft, opening } = reading;
   const inOpening = (list: readonly number[]) =>
     Math.max(0, ...list.filter((_, i) => opening.sentences.includes(draft.sentences[i] as Sentence)));
   const [best = 0, second = 0, third = 0] = descending(scores.shows);
   const [bestFull = 0, secondFull = 0] = descending(scores.showsFully);
-  return new Map([
+  const signs = new Map([
     ['best', best],
     ['second', second],
     ['third', third],
@@ -158,6 +153,22 @@ export function readDraftSigns(reading: Reading, scores: SentenceScores, decided
     ['decided-met', decided === 'met' ? 1 : 0],
     ['decided-partial', decided === 'partial' ? 1 : 0],
   ]);
+  for (const [concept, sentences] of reading.sentencesBySign()) {
+    signs.set(`has:${concept}`, FAINT);
+    if (sentences > 1) signs.set(`often:${concept}`, FAINT);
+  }
+  return signs;
+}
+
+/** There are many concepts and few drafts: what each says beside the item's own sentences is held down. */
+const FAINT = 0.2;
+
+/** In how many sentences each concept stands. */
+export function countSentences(sentences: readonly Signs[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const signs of sentences)
+    for (const sign of signs.keys()) if (!sign.startsWith('@')) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return counts;
 }
 
 const descending = (list: readonly number[]) => [...list].sort((a, b) => b - a);

@@ -5,13 +5,15 @@ import { aLexicon } from './a-lexicon.js';
 const lexicon = aLexicon({
   store: ['central warehouse', 'one big database'],
   'no-names': ['no names', 'names ..2 (not|never) ..1 used'],
-  'denial-before': ['no', 'not', 'never', "isn't"],
+  'denial-before': ['no', 'not', 'never', "isn't", 'without'],
   'denial-after': ['rule out'],
   'pseudo-denial': ['not only', 'no doubt'],
   'denial-terminator': ['but'],
   hypothetical: ['if'],
   promise: ['will'],
   critic: ['critics say'],
+  'denial-aside': ['^without'],
+  'denial-of-last': ['^we said no', '^never'],
 });
 
 const bits = (text: string, concept = 'store') => {
@@ -24,6 +26,8 @@ test.each([
   ['before it', 'No central warehouse is being built.', Scope.denied],
   ['at a few words’ distance', 'This is not at all one big database.', Scope.denied],
   ['after it', 'A central warehouse was ruled out.', Scope.denied],
+  ['by the next sentence', 'They asked for one big database. We said no.', Scope.denied],
+  ['by an aside that opens the sentence', 'Without one big database, kids wait.', Scope.denied],
   ['as someone else’s words', 'She said “we want one big database of everything here” twice.', Scope.quoted],
   ['as a question', 'Is it one big database?', Scope.question],
   ['as a supposition', 'If we had one big database', Scope.hypothetical],
@@ -38,6 +42,12 @@ test.each([
   ['a denial that a "but" has ended', 'Not cheap, but one big database.'],
   ['a denial behind a dash', 'Not cheap — one big database.'],
   ['a denial in the sentence before', 'It is not cheap. One big database stands there.'],
+  ['an aside that its comma has ended', 'Without names, one big database stands there.'],
+  [
+    'a long sentence that begins with a no',
+    'It is one big database. Never have so many been helped so soon.',
+  ],
+  ['a no before it', 'We said no. One big database stands there.'],
   ['a term held at arm’s length', 'The “central warehouse” stands there.'],
 ])('asserts a thing after %s', (_, text) => {
   expect(bits(text)).toBe(0);

@@ -15,6 +15,26 @@ test.each([
     'nobody asked us. the list is up already. can we add lunch?',
     ['nobody asked us.', 'the list is up already.', 'can we add lunch?'],
   ],
+  [
+    'after a full stop that a small letter follows',
+    'nurse knew. coach did not',
+    ['nurse knew.', 'coach did not'],
+  ],
+  ['after three dots', 'they called... nobody came', ['they called...', 'nobody came']],
+  ['at semicolons that string notes together', 'call; one; two; ask', ['call', 'one', 'two', 'ask']],
+  [
+    'at double slashes and bars',
+    'kids wait // nurses guess | we know',
+    ['kids wait', 'nurses guess', 'we know'],
+  ],
+  [
+    'at dashes that string notes together',
+    'call - nurse has one - coach has one - ask',
+    ['call', 'nurse has one', 'coach has one', 'ask'],
+  ],
+  ['at short lines in small letters', 'nurse has half\ncoach has half', ['nurse has half', 'coach has half']],
+  ['after a no', 'We said no. Two left.', ['We said no.', 'Two left.']],
+  ['after a measure that a capital follows', 'It took 5 min. Two left.', ['It took 5 min.', 'Two left.']],
   ['at list items', 'Why:\n- kids wait\n- nurses guess', ['Why', 'kids wait', 'nurses guess']],
 ])('cuts %s', (_, text, expected) => {
   expect(sentences(text)).toEqual(expected);
@@ -25,8 +45,15 @@ test.each([
   ['after an initial', 'J. Lee came.'],
   ['after a shortened word in a note', 'see you at the appt. tues. at 4 p.m. with the forms'],
   ['before a small letter where capitals are used', 'It costs approx. half of it.'],
+  ['before a number', 'See no. 5 of the list.'],
   ['inside a number', 'It took 2.5 days.'],
-  ['where a mail program wrapped the line', 'the nurse called\nthe shelter twice.'],
+  [
+    'where a mail program wrapped the line',
+    'on the night of the storm the school nurse called\nall of the shelters twice.',
+  ],
+  ['at a semicolon between two halves', 'Kids wait; nurses guess.'],
+  ['at dashes around a remark', 'The nurse - who knew - called.'],
+  ['after hours and short forms', 'It opens at 8 a.m. on weekdays, approx. two hrs. early.'],
   ['inside an abbreviation in lower case', 'Help for kids, e.g. rides to school.'],
 ])('does not cut %s', (_, text) => {
   expect(sentences(text)).toHaveLength(1);
