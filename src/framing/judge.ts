@@ -2,7 +2,7 @@ import { decide, type Judgement } from './checks/decision.js';
 import { CHECKS } from './checks/index.js';
 import { quote, type Reading } from './reading.js';
 import { CHECKLIST_IDS, type ChecklistId, type Evidence, type Status } from './review.js';
-import { readDraftSigns, type SentenceScores } from './signs.js';
+import { readItemSigns, readSurroundings, type SentenceScores } from './signs.js';
 import {
   type ItemWeights,
   type ModelTable,
@@ -19,33 +19,28 @@ import {
  * the draft against each other. Where the two differ and the weights are in doubt, the decisions stand and the verdict is not sure.
  */
 export function judgeAll(reading: Reading, weights: Weights | undefined): Map<ChecklistId, Judgement> {
-  const scores = weights === undefined ? undefined : scoreSentences(reading, weights);
-  return new Map(CHECKLIST_IDS.map((id) => [id, judge(reading, id, weights, scores?.get(id))]));
+  const signs = weights === undefined ? undefined : weighSigns(reading, weights);
+  return new Map(CHECKLIST_IDS.map((id) => [id, judge(reading, id, weights, signs?.get(id))]));
 }
 
 function judge(
   reading: Reading,
   id: ChecklistId,
   weights: Weights | undefined,
-  scores: SentenceScores | undefined,
+  weighed: WeighedSigns | undefined,
 ): Judgement {
   const decided = decide(reading, CHECKS[id]);
   if (decided.settled) return decided;
-  const item = weights?.items[id];
-  if (item && scores) return weighItem(reading, decided, item, scores);
+  if (weighed) return weighItem(reading, decided, weighed);
   return weights && id === 'not-government-first' ? weighOpening(reading, decided, weights) : decided;
 }
 
 /** Holds what an item's decisions came to against all signs of the draft, as learned weights tell. */
-function weighItem(
-  reading: Reading,
-  decided: Judgement,
-  item: ItemWeights,
-  scores: SentenceScores,
-): Judgement {
-  const signs = readDraftSigns(reading, scores, decided.status);
-  const met = probability(weigh(item.met, signs));
-  const there = probability(weigh(item.there, signs));
+function weighItem(reading: Reading, decided: Judgement, weighed: WeighedSigns): Judgement {
+  const { item, scores, surroundings } = weighed;
+  const signs = readItemSigns(reading, scores, decided.status);
+  const met = probability(weigh(item.met, signs) + surroundings.met);
+  const there = probability(weigh(item.there, signs) + surroundings.there);
   const status = pickStatus(met, there, item.thresholds);
   if (!isSure(status, decided.status, met - item.thresholds.met, there - item.thresholds.there))
     return { ...decided, sure: false };
@@ -54,32 +49,57 @@ function weighItem(
   return { status, sure: true, settled: false, rule, evidence: status === 'missing' ? [] : evidence };
 }
 
-/** How strongly each sentence shows each item that has weights. */
-function scoreSentences(reading: Reading, weights: Weights): Map<ChecklistId, SentenceScores> {
-  const { ids, table } = sentenceTable(weights);
-  const sums = reading.sentenceSigns().map((signs) => weighAll(table, signs));
-  const scores = (model: number) => sums.map((sum) => probability(sum[model] as number));
-  return new Map(ids.map((id, i) => [id, { shows: scores(2 * i), showsFully: scores(2 * i + 1) }]));
+/** What the signs of a draft say for one item: each sentence's, and those of all that surrounds it. */
+interface WeighedSigns {
+  item: ItemWeights;
+  scores: SentenceScores;
+  surroundings: { met: number; there: number };
 }
 
-interface SentenceTable {
-  ids: ChecklistId[];
+/** All signs that do not hang on the item's decisions, weighed for every item that has weights. */
+function weighSigns(reading: Reading, weights: Weights): Map<ChecklistId, WeighedSigns> {
+  const { items, ofSentences, ofSurroundings } = tablesOf(weights);
+  const sentences = reading.sentenceSigns().map((signs) => weighAll(ofSentences, signs));
+  const scores = (model: number) => sentences.map((sums) => probability(sums[model] as number));
+  const around = weighAll(ofSurroundings, readSurroundings(reading));
+  return new Map(
+    items.map(([id, item], i) => [
+      id,
+      {
+        item,
+        scores: { shows: scores(2 * i), showsFully: scores(2 * i + 1) },
+        surroundings: { met: around[2 * i] as number, there: around[2 * i + 1] as number },
+      },
+    ]),
+  );
+}
+
+interface Tables {
+  items: [ChecklistId, ItemWeights][];
   /** Two models an item: shows it, shows it fully. */
-  table: ModelTable;
+  ofSentences: ModelTable;
+  /** Two models an item: met, there; without their biases, which `weigh` adds with the item's own signs. */
+  ofSurroundings: ModelTable;
 }
 
-const sentenceTables = new WeakMap<Weights, SentenceTable>();
+const tables = new WeakMap<Weights, Tables>();
 
 /** Worked out once for a pack. */
-function sentenceTable(weights: Weights): SentenceTable {
-  const known = sentenceTables.get(weights);
+function tablesOf(weights: Weights): Tables {
+  const known = tables.get(weights);
   if (known) return known;
-  const items = CHECKLIST_IDS.flatMap((id) => {
+  const items = CHECKLIST_IDS.flatMap((id): [ChecklistId, ItemWeights][] => {
     const item = weights.items[id];
-    return item ? [{ id, models: [item.shows, item.showsFully] }] : [];
+    return item ? [[id, item]] : [];
   });
-  const made = { ids: items.map(({ id }) => id), table: tabulate(items.flatMap(({ models }) => models)) };
-  sentenceTables.set(weights, made);
+  const made = {
+    items,
+    ofSentences: tabulate(items.flatMap(([, { shows, showsFully }]) => [shows, showsFully])),
+    ofSurroundings: tabulate(
+      items.flatMap(([, { met, there }]) => [met, there].map(({ signs }) => ({ bias: 0, signs }))),
+    ),
+  };
+  tables.set(weights, made);
   return made;
 }
 

@@ -134,13 +134,17 @@ export interface SentenceScores {
  * A whole draft's signs for one item: its strongest sentences, those of the opening, what the item's decisions said, and
  * what the draft holds elsewhere, which tells half a point from a whole one.
  */
-export function readDraftSigns(reading: Reading, scores: SentenceScores, decided: Status): Signs {
+export const readDraftSigns = (reading: Reading, scores: SentenceScores, decided: Status): Signs =>
+  new Map([...readItemSigns(reading, scores, decided), ...readSurroundings(reading)]);
+
+/** Of a draft's signs for an item, those that are the item's own. */
+export function readItemSigns(reading: Reading, scores: SentenceScores, decided: Status): Signs {
   const { draft, opening } = reading;
   const inOpening = (list: readonly number[]) =>
     Math.max(0, ...list.filter((_, i) => opening.sentences.includes(draft.sentences[i] as Sentence)));
   const [best = 0, second = 0, third = 0] = descending(scores.shows);
   const [bestFull = 0, secondFull = 0] = descending(scores.showsFully);
-  const signs = new Map([
+  return new Map([
     ['best', best],
     ['second', second],
     ['third', third],
@@ -153,6 +157,11 @@ export function readDraftSigns(reading: Reading, scores: SentenceScores, decided
     ['decided-met', decided === 'met' ? 1 : 0],
     ['decided-partial', decided === 'partial' ? 1 : 0],
   ]);
+}
+
+/** Of a draft's signs for an item, those that are the same for all items: what it holds, wherever. */
+export function readSurroundings(reading: Reading): Signs {
+  const signs = new Map<string, number>();
   for (const [concept, sentences] of reading.sentencesBySign()) {
     signs.set(`has:${concept}`, FAINT);
     if (sentences > 1) signs.set(`often:${concept}`, FAINT);
