@@ -45,8 +45,9 @@ function weighItem(reading: Reading, decided: Judgement, weighed: WeighedSigns):
   if (!isSure(status, decided.status, met - item.thresholds.met, there - item.thresholds.there))
     return { ...decided, sure: false };
   const rule = ruleFor(status, decided);
+  if (status === 'missing') return { status, sure: true, settled: false, rule, evidence: [] };
   const evidence = strongestSentences(reading, status === 'met' ? scores.showsFully : scores.shows);
-  return { status, sure: true, settled: false, rule, evidence: status === 'missing' ? [] : evidence };
+  return { status, sure: true, settled: false, rule, evidence };
 }
 
 /** What the signs of a draft say for one item: each sentence's, and those of all that surrounds it. */

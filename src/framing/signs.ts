@@ -142,8 +142,8 @@ export function readItemSigns(reading: Reading, scores: SentenceScores, decided:
   const { draft, opening } = reading;
   const inOpening = (list: readonly number[]) =>
     Math.max(0, ...list.filter((_, i) => opening.sentences.includes(draft.sentences[i] as Sentence)));
-  const [best = 0, second = 0, third = 0] = descending(scores.shows);
-  const [bestFull = 0, secondFull = 0] = descending(scores.showsFully);
+  const [best = 0, second = 0, third = 0] = threeHighest(scores.shows);
+  const [bestFull = 0, secondFull = 0] = threeHighest(scores.showsFully);
   return new Map([
     ['best', best],
     ['second', second],
@@ -180,4 +180,15 @@ export function countSentences(sentences: readonly Signs[]): Map<string, number>
   return counts;
 }
 
-const descending = (list: readonly number[]) => [...list].sort((a, b) => b - a);
+/** The three highest, highest first, without sorting what may be thousands of sentences. */
+function threeHighest(list: readonly number[]): number[] {
+  const top: number[] = [];
+  for (const value of list) {
+    const last = top[2];
+    if (last !== undefined && value <= last) continue;
+    const at = top.findIndex((other) => value > other);
+    top.splice(at < 0 ? top.length : at, 0, value);
+    if (top.length > 3) top.pop();
+  }
+  return top;
+}
