@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { playScene, takeOffer } from '../../src/demo/play-scene.js';
 
 const play = async (draft?: string): Promise<string> => {
@@ -9,6 +10,25 @@ const play = async (draft?: string): Promise<string> => {
 /** The lines that say what someone does. */
 const captions = (scene: string): string[] =>
   scene.split('\n').filter((line) => /^\d\. (Ana|Ben) /.test(line));
+
+/** Words as they run on, whatever the width they are printed at. */
+const runOn = (text: string): string =>
+  text
+    .replace(/^ *(?:\| ?)?/gmu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** The review that the README shows. */
+const readmeReview = (): string => {
+  const [, shown = ''] =
+    /<!-- review -->([\s\S]*?)<!-- \/review -->/u.exec(readFileSync('README.md', 'utf8')) ?? [];
+  return runOn(
+    shown
+      .split('\n')
+      .filter((line) => !line.startsWith('>'))
+      .join('\n'),
+  );
+};
 
 describe('the scene with the real bot', () => {
   test('shows a command, a reaction, an edit and a question, each with its answer', async () => {
@@ -22,6 +42,8 @@ describe('the scene with the real bot', () => {
     const acts = scene.split(/^\d\. (?=Ana|Ben)/m).slice(1);
     const reviews = acts.map((act) => act.includes('Framing only. Not cleared for release.'));
     expect(reviews).toEqual([true, true, true, false]);
+    expect(readmeReview()).not.toBe('');
+    expect(runOn(acts[0] ?? '')).toContain(readmeReview());
     expect(acts[0]).toMatch(/Draft by @ana\. Not approved\./i);
     expect(acts[2]).toMatch(/edited: \d → \d of 9/);
     expect(acts[3]).toMatch(/Only Ana sees this:[\s\S]*profiled?[\s\S]*not vetted here/i);
