@@ -31,6 +31,7 @@ export interface Lexicon {
   /** Folded word form → the terms it may stand for. */
   forms: FormTable;
   termCount: number;
+  /** How many needs there are (see `Sequence`), what is always there included. */
   needCount: number;
   /** By term, where the needs of the sets it is in begin in `setNeeds`; one number more, where the last ones end. */
   setsByTerm: Int32Array;
@@ -114,7 +115,7 @@ export interface WordingRule {
   reason: string;
   section: string;
   facts: string[];
-  /** Words that may stand alone: they are flagged only in a sentence where another rule's words stand too. */
+  /** Words that may stand alone: they are flagged only in a sentence where another rule's words stand too, or in a short draft. */
   onlyWithOthers: boolean;
 }
 
