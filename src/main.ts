@@ -93,7 +93,7 @@ const wire = async (
   const { db, noteBeat, close } = await openBotDatabase(config.database);
   undo(close);
   const library = await createLibrary({ db, pack, clock, starters, admins: config.admins });
-  // Its index takes a second to build: better now than while Slack waits for the first ack.
+  // The shelf is read now, not while Slack waits for the first ack; the search's index is built by the warm-up.
   await library.listFacts();
   const reviews = createReviews({ db, clock });
 
