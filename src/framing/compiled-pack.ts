@@ -31,7 +31,7 @@ export interface Lexicon {
   /** Folded word form → the terms it may stand for. */
   forms: FormTable;
   termCount: number;
-  /** How many needs there are (see `Sequence`), what is always there included. */
+  /** How many needs there are (see `lists`), what is always there included. */
   needCount: number;
   /** By term, where the needs of the sets it is in begin in `setNeeds`; one number more, where the last ones end. */
   setsByTerm: Int32Array;
@@ -39,8 +39,12 @@ export interface Lexicon {
   /** Concept names by number; those of inner parts begin with `#`. */
   conceptNames: string[];
   conceptNumbers: Map<string, number>;
-  /** Level by level, so that a concept's parts are found before it is: what stands together in a sentence. */
-  levels: Conjunction[][];
+  /** Sequences and conjunctions are tried level by level, so that a concept's parts are found before it is. */
+  levelCount: number;
+  /** What stands together in a sentence; of one level in the pack's order. */
+  conjunctions: Conjunction[];
+  /** By concept, the conjunctions that are tried once it is found: of each one's parts, that with the fewest patterns. */
+  conjunctionsOf: (number[] | undefined)[];
   /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists. */
   byTerm: NumberTable;
   /** By the two terms that sequences begin with, under first × termCount + second: the same. */
@@ -52,8 +56,10 @@ export interface Lexicon {
   /** By concept, 1 where `byConceptAndTerm` knows it. */
   goesOnInWords: Int32Array;
   /**
-   * Ranked lists: how many, then each one's level and place. Lists: the place of the last number, then for each need (see
-   * `Sequence.need`) the need, how many sequences have it, and each of them.
+   * Ranked lists: how many, then each one's level and place. Lists: how many needs, then these, then for each of them where
+   * the sequences that have it end in this array, then each sequence's second need and its place. A need is what must stand
+   * later in the sentence for a sequence to be worth trying: term n as n, concept n as termCount + n, then the sets, and last
+   * what is always there.
    */
   lists: Int32Array;
   /** All sequences, one after the other. */
@@ -68,11 +74,13 @@ export interface Lexicon {
 export const BUILT_IN_CONCEPTS = ['digits', 'name'] as const;
 
 /**
- * Where the parts of a sequence stand, counted from its place in `code`; from `steps` on, pairs of opcode and operand.
- * A need is what must stand later in the sentence for the sequence to be worth trying: term n as n, concept n as
- * termCount + n, then the sets, and last what is always there. The first need stands in the lists, the second here.
+ * Where the parts of a sequence stand, counted from its place in `code`; from `steps` on, what comes after its first element,
+ * each step an operand times `STEP` and an opcode. `end` is where they end.
  */
-export const Sequence = { concept: 0, flags: 1, need: 2, end: 3, steps: 4 } as const;
+export const Sequence = { concept: 0, flags: 1, end: 2, steps: 3 } as const;
+
+/** An operand's place in a step: opcodes are smaller. */
+export const STEP = 8;
 
 export const Flag = {
   /** Only at the beginning of a sentence. */
@@ -85,6 +93,7 @@ export const Op = { term: 0, oneOf: 1, concept: 2, gap: 3, any: 4 } as const;
 
 /** Concepts that stand together in a sentence, in any order, with others that must not. */
 export interface Conjunction {
+  level: number;
   concept: number;
   all: Int32Array;
   none: Int32Array;

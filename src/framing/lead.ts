@@ -1,4 +1,4 @@
-import type { Hit } from './match.js';
+import type { Hit } from './hits.js';
 import { isIn, quote, type Reading } from './reading.js';
 import type { Lead, LeadTheme } from './review.js';
 import { strongest, type Weights } from './weights.js';

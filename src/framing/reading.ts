@@ -1,5 +1,6 @@
 import type { Lexicon } from './compiled-pack.js';
-import { findConcepts, type Hit } from './match.js';
+import { type Hit, hitsOf } from './hits.js';
+import { findConcepts } from './match.js';
 import { findOpening, type Opening } from './opening.js';
 import { type Draft, readDraft } from './read-draft.js';
 import type { Evidence, Span } from './review.js';
@@ -39,16 +40,18 @@ export interface TokenRange {
 export function takeReading(text: string, lexicon: Lexicon): Reading {
   const draft = readDraft(text, lexicon);
   const hits = findConcepts(draft, lexicon);
-  const scopeOf = readScopes(draft, hits, lexicon);
+  const scopes = readScopes(draft, hits, lexicon);
   const asserted = new Map<string, Hit[]>();
 
-  const present = lexicon.conceptNames.filter((name, i) => hits[i]?.length && !name.startsWith('#'));
-  const findAll = (concept: string) => hits[lexicon.conceptNumbers.get(concept) ?? -1] ?? [];
+  const isFound = (concept: number) => hits.sortedFrom[concept] !== hits.sortedFrom[concept + 1];
+  const present = lexicon.conceptNames.filter((name, i) => isFound(i) && !name.startsWith('#'));
   const find = (concept: string, without = 0) => {
     const key = `${concept} ${without}`;
     let found = asserted.get(key);
     if (!found) {
-      found = findAll(concept).filter((hit) => (scopeOf(hit) & (Scope.denied | without)) === 0);
+      const unwanted = Scope.denied | without;
+      const number = lexicon.conceptNumbers.get(concept);
+      found = hitsOf(hits, number, (hit) => ((scopes[hit] as number) & unwanted) === 0);
       asserted.set(key, found);
     }
     return found;
@@ -62,9 +65,9 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     opening: findOpening(draft),
     concepts: () => present,
     find,
-    findAll,
+    findAll: (concept) => hitsOf(hits, lexicon.conceptNumbers.get(concept)),
     has: (concept, within) => find(concept).some((hit) => within === undefined || isIn(hit, within)),
-    scopeOf,
+    scopeOf: ({ number }) => scopes[number] as number,
     sentenceOf,
     sentencesWith(...concepts) {
       const [first, ...others] = concepts.map((concept) => new Set(find(concept).map(sentenceOf)));

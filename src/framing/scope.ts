@@ -1,5 +1,5 @@
 import type { Lexicon } from './compiled-pack.js';
-import type { Hit, Hits } from './match.js';
+import { type Hit, HitRow, type Hits, hitsOf } from './hits.js';
 import type { Draft } from './read-draft.js';
 import type { Span } from './review.js';
 
@@ -16,8 +16,6 @@ export const Scope = {
   reported: 32,
 } as const;
 
-export type ScopeOf = (hit: Hit) => number;
-
 /** A "no", "never", "was ruled out", and the tokens it denies (`end` exclusive). */
 interface Denial {
   cueStart: number;
@@ -28,10 +26,10 @@ interface Denial {
 
 /**
  * Reads once what is denied, quoted, asked, promised or merely supposed, after the manner of NegEx:
- * cues before and after, look-alikes that deny nothing, words at which a denial ends.
+ * cues before and after, look-alikes that deny nothing, words at which a denial ends. Returns the bits of each hit, by its number.
  */
-export function readScopes(draft: Draft, hits: Hits, lexicon: Lexicon): ScopeOf {
-  const cues = (name: string) => hits[lexicon.conceptNumbers.get(name) ?? -1] ?? [];
+export function readScopes(draft: Draft, hits: Hits, lexicon: Lexicon): Uint8Array {
+  const cues = (name: string) => hitsOf(hits, lexicon.conceptNumbers.get(name));
   const denials = indexBySentence(draft, findDenials(draft, cues));
   const flags = new Uint8Array(draft.tokens.length);
   for (const { start, end } of findQuotations(draft.text)) mark(draft, flags, start, end, Scope.quoted);
@@ -41,20 +39,32 @@ export function readScopes(draft: Draft, hits: Hits, lexicon: Lexicon): ScopeOf 
   for (const sentence of draft.sentences)
     if (sentence.question) orRange(flags, sentence.firstToken, sentence.lastToken, Scope.question);
 
-  const scopeOf = (hit: Hit): number => {
-    if (hit.parts) return hit.parts.reduce((bits, part) => bits | scopeOf(part), 0);
-    let bits = flags[hit.start] as number;
-    const near = denials.get(draft.sentenceOf[hit.start] as number);
-    if (near?.some((denial) => denies(denial, hit))) bits |= Scope.denied;
-    return bits;
-  };
-  return scopeOf;
+  const { rows, parts } = hits;
+  const scopes = new Uint8Array(hits.count);
+  for (let number = 0; number < hits.count; number++) {
+    const row = number * HitRow.length;
+    const start = rows[row + HitRow.start] as number;
+    const together = parts.get(number);
+    let bits = 0;
+    if (together) for (const part of together) bits |= scopes[part] as number;
+    else {
+      bits = flags[start] as number;
+      const near = denials.get(draft.sentenceOf[start] as number);
+      if (near?.some((denial) => denies(denial, rows, row))) bits |= Scope.denied;
+    }
+    scopes[number] = bits;
+  }
+  return scopes;
 }
 
-function denies(denial: Denial, hit: Hit): boolean {
-  if (hit.start >= denial.end || denial.start >= hit.end) return false;
-  const inside = denial.cueStart >= hit.start && denial.cueEnd <= hit.end;
-  return !(inside && hit.ownsDenial) && !(hit.start >= denial.cueStart && hit.end <= denial.cueEnd);
+/** Whether a denial denies the hit at a place of `Hits.rows`. */
+function denies(denial: Denial, rows: Int32Array, row: number): boolean {
+  const start = rows[row + HitRow.start] as number;
+  const end = rows[row + HitRow.end] as number;
+  if (start >= denial.end || denial.start >= end) return false;
+  const inside = denial.cueStart >= start && denial.cueEnd <= end;
+  const isItsPoint = inside && rows[row + HitRow.ownsDenial] === 1;
+  return !isItsPoint && !(start >= denial.cueStart && end <= denial.cueEnd);
 }
 
 const REACH = 9;

@@ -101,17 +101,18 @@ function addDefinition(definition: Definition, level: number, tables: Tables): v
   const concept = tables.numberOf(definition.name);
   for (const pattern of definition.patterns) {
     if (pattern.kind === 'conjunction')
-      tables.addConjunction(level, compileConjunction(concept, pattern, tables));
+      tables.addConjunction(compileConjunction(level, concept, pattern, tables));
     else for (const row of pattern.rows) tables.addRow(level, concept, row);
   }
 }
 
 function compileConjunction(
+  level: number,
   concept: number,
   pattern: Extract<Pattern, { kind: 'conjunction' }>,
   tables: Tables,
 ): Conjunction {
   const numbers = (conditions: Row[][]) =>
     Int32Array.from(conditions, (rows) => tables.numberOf(partName(rows)));
-  return { concept, all: numbers(pattern.all), none: numbers(pattern.none) };
+  return { level, concept, all: numbers(pattern.all), none: numbers(pattern.none) };
 }

@@ -2,7 +2,7 @@ import { endianness } from 'node:os';
 import type { CompiledPack, Conjunction, Lexicon } from '../framing/compiled-pack.js';
 
 /** Changes whenever the tables change their shape or the compiler its ways, so that nothing older or foreign is read. */
-export const TABLES_VERSION = `5 ${endianness()}`;
+export const TABLES_VERSION = `8 ${endianness()}`;
 
 /** The lexicon's arrays, in the order in which they stand in the file. */
 const ARRAYS = [
@@ -25,7 +25,10 @@ interface Heading {
   termCount: number;
   needCount: number;
   conceptNames: string[];
-  levels: { concept: number; all: number[]; none: number[] }[][];
+  levelCount: number;
+  conjunctions: { level: number; concept: number; all: number[]; none: number[] }[];
+  /** With null where nothing is; JSON has no other way to say so. */
+  conjunctionsOf: (number[] | null)[];
   letters: string;
   /** How many numbers each array has: those of `ARRAYS`, then the forms' slots and entries. */
   lengths: number[];
@@ -43,9 +46,13 @@ export function freezePack(pack: CompiledPack): Uint8Array {
     termCount: lexicon.termCount,
     needCount: lexicon.needCount,
     conceptNames: lexicon.conceptNames,
-    levels: lexicon.levels.map((conjunctions) =>
-      conjunctions.map(({ concept, all, none }) => ({ concept, all: [...all], none: [...none] })),
-    ),
+    levelCount: lexicon.levelCount,
+    conjunctions: lexicon.conjunctions.map((conjunction) => ({
+      ...conjunction,
+      all: [...conjunction.all],
+      none: [...conjunction.none],
+    })),
+    conjunctionsOf: Array.from(lexicon.conjunctionsOf, (numbers) => numbers ?? null),
     letters: lexicon.forms.letters,
     lengths: arrays.map(({ length }) => length),
   };
@@ -78,7 +85,7 @@ export function thawPack(bytes: Uint8Array): CompiledPack {
 }
 
 function thawLexicon(
-  { termCount, needCount, conceptNames, levels, letters }: Heading,
+  { termCount, needCount, conceptNames, levelCount, conjunctions, conjunctionsOf, letters }: Heading,
   arrays: Int32Array[],
 ): Lexicon {
   const [slots, entries] = arrays.slice(ARRAYS.length) as [Int32Array, Int32Array];
@@ -93,14 +100,14 @@ function thawLexicon(
     needCount,
     conceptNames,
     conceptNumbers: new Map(conceptNames.map((name, i) => [name, i])),
-    levels: levels.map((conjunctions) =>
-      conjunctions.map(
-        ({ concept, all, none }): Conjunction => ({
-          concept,
-          all: Int32Array.from(all),
-          none: Int32Array.from(none),
-        }),
-      ),
+    levelCount,
+    conjunctions: conjunctions.map(
+      (conjunction): Conjunction => ({
+        ...conjunction,
+        all: Int32Array.from(conjunction.all),
+        none: Int32Array.from(conjunction.none),
+      }),
     ),
+    conjunctionsOf: conjunctionsOf.map((numbers) => numbers ?? undefined),
   };
 }

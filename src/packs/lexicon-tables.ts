@@ -5,6 +5,7 @@ import {
   type Lexicon,
   Op,
   Sequence,
+  STEP,
 } from '../framing/compiled-pack.js';
 import { makeFormTable } from '../framing/form-table.js';
 import { makeNumberTable } from '../framing/number-table.js';
@@ -16,7 +17,7 @@ import { SHORT_SPELLINGS } from './short-spellings.js';
 export interface Tables {
   numberOf(concept: string): number;
   addRow(level: number, concept: number, row: Row): void;
-  addConjunction(level: number, conjunction: Conjunction): void;
+  addConjunction(conjunction: Conjunction): void;
   /** The finished tables; `exceptionOf` names the concept that vetoes another, if one does. */
   finish(exceptionOf: (concept: string) => string | undefined): Lexicon;
 }
@@ -27,7 +28,6 @@ type Index = Map<number, Map<number, number[]>>;
 interface LevelIndex {
   byTerm: Index;
   byConcept: Index;
-  conjunctions: Conjunction[];
 }
 
 /** Stands where no word comes second. */
@@ -39,6 +39,7 @@ export function createTables(): Tables {
   const terms = createTerms();
   const sets = createSets();
   const levels: LevelIndex[] = [];
+  const conjunctions: Conjunction[] = [];
   const code: number[] = [];
   for (const name of BUILT_IN_CONCEPTS) concepts.numberOf(name);
   const levelAt = (number: number) => {
@@ -48,21 +49,28 @@ export function createTables(): Tables {
   return {
     numberOf: concepts.numberOf,
     addRow(level, concept, row) {
-      const steps = row.parts.map((part) => encode(part, terms.numberOf, sets.placeOf, concepts.numberOf));
+      const [, ...steps] = row.parts.map((part) =>
+        encode(part, terms.numberOf, sets.placeOf, concepts.numberOf),
+      );
       const sequence = code.length;
-      code.push(concept, flagsOf(row), 0, sequence + Sequence.steps + steps.length * 2, ...steps.flat());
+      code.push(concept, flagsOf(row), sequence + Sequence.steps + steps.length, ...steps);
       indexSequence(levelAt(level), sequence, row.parts, terms.numberOf, concepts.numberOf);
     },
-    addConjunction: (level, conjunction) => levelAt(level).conjunctions.push(conjunction),
+    addConjunction: (conjunction) => {
+      levelAt(conjunction.level);
+      conjunctions.push(conjunction);
+    },
     finish: (exceptionOf) => {
       const firstSet = terms.count() + concepts.names.length;
-      const needOf = createNeeds(code, terms.count(), firstSet, sets);
+      const needsOf = createNeeds(code, terms.count(), firstSet, sets);
       return {
         forms: makeFormTable(terms.byForm()),
         termCount: terms.count(),
         conceptNames: concepts.names,
         conceptNumbers: concepts.numbers,
-        ...finishLevels(levels, terms.count(), concepts.names.length, needOf),
+        levelCount: levels.length,
+        ...finishConjunctions(conjunctions, code),
+        ...finishLevels(levels, terms.count(), concepts.names.length, needsOf),
         ...sets.byTerm(terms.count(), firstSet),
         needCount: firstSet + sets.count() + 1,
         code: Int32Array.from(code),
@@ -76,55 +84,53 @@ export function createTables(): Tables {
   };
 }
 
-type Step = [op: number, operand: number];
-
 function encode(
   part: Part,
   termOf: (word: Word) => number,
   setOf: (terms: number[]) => number,
   conceptOf: (name: string) => number,
-): Step {
+): number {
   switch (part.kind) {
     case 'word':
     case 'form':
-      return [Op.term, termOf(part)];
+      return termOf(part) * STEP + Op.term;
     case 'oneOf':
-      return [Op.oneOf, setOf(part.words.map(termOf))];
+      return setOf(part.words.map(termOf)) * STEP + Op.oneOf;
     case 'concept':
-      return [Op.concept, conceptOf(part.name)];
+      return conceptOf(part.name) * STEP + Op.concept;
     case 'gap':
-      return [Op.gap, part.atMost];
+      return part.atMost * STEP + Op.gap;
     case 'any':
-      return [Op.any, 0];
+      return Op.any;
   }
 }
 
 const flagsOf = (row: Row) =>
   (row.atStart ? Flag.atStart : 0) | (row.parts.some(saysNo) ? Flag.ownsDenial : 0);
 
-/**
- * Finds for each sequence the two rarest things it needs beside what it begins with, rare by how few sequences name them.
- * Returns the rarest, and writes the other into the code.
- */
+/** The two rarest things a sequence needs beside what it begins with, the rarer first. */
+type Needs = [first: number, second: number];
+
+/** Finds what sequences need, rare by how few sequences name it. */
 function createNeeds(
-  code: number[],
+  code: readonly number[],
   termCount: number,
   firstSet: number,
   sets: Sets,
-): (sequence: number) => number {
+): (sequence: number) => Needs {
   const always = firstSet + sets.count();
   const uses = new Int32Array(always + 1);
   const needsIn = (sequence: number): number[] => {
     const needs: number[] = [];
     const end = code[sequence + Sequence.end] as number;
-    let step = sequence + Sequence.steps + 2;
-    // The second word has been looked up with the first.
-    if (step < end && (code[step] === Op.term || code[step] === Op.oneOf)) step += 2;
-    for (; step < end; step += 2) {
-      const operand = code[step + 1] as number;
-      if (code[step] === Op.term) needs.push(operand);
-      if (code[step] === Op.concept) needs.push(termCount + operand);
-      if (code[step] === Op.oneOf) needs.push(firstSet + sets.numberAt(operand));
+    for (let step = sequence + Sequence.steps; step < end; step++) {
+      const op = (code[step] as number) % STEP;
+      const operand = Math.floor((code[step] as number) / STEP);
+      // A second word has been looked up with the first.
+      if (step === sequence + Sequence.steps && (op === Op.term || op === Op.oneOf)) continue;
+      if (op === Op.term) needs.push(operand);
+      if (op === Op.concept) needs.push(termCount + operand);
+      if (op === Op.oneOf) needs.push(firstSet + sets.numberAt(operand));
     }
     return needs;
   };
@@ -137,9 +143,8 @@ function createNeeds(
   const rarestFirst = (a: number, b: number) => (uses[a] as number) - (uses[b] as number);
   return (sequence) => {
     const [first = always, ...others] = needsIn(sequence).sort(rarestFirst);
-    code[sequence + Sequence.need] = others.find((need) => need < firstSet) ?? always;
     if (first >= firstSet && first < always) sets.mark(first - firstSet);
-    return first;
+    return [first, others.find((need) => need < firstSet) ?? always];
   };
 }
 
@@ -168,23 +173,19 @@ function termsIn(part: Part | undefined, termOf: (word: Word) => number): number
   return part?.kind === 'oneOf' ? [...new Set(part.words.map(termOf))] : [];
 }
 
-const emptyLevel = (): LevelIndex => ({ byTerm: new Map(), byConcept: new Map(), conjunctions: [] });
+const emptyLevel = (): LevelIndex => ({ byTerm: new Map(), byConcept: new Map() });
 
 function finishLevels(
   levels: readonly LevelIndex[],
   termCount: number,
   conceptCount: number,
-  needOf: (sequence: number) => number,
-): Pick<
-  Lexicon,
-  'levels' | 'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists'
-> {
-  const pool: number[] = [];
+  needsOf: (sequence: number) => Needs,
+): Pick<Lexicon, 'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists'> {
+  const pool = createPool(needsOf);
   const ranked = (indexOf: (level: LevelIndex) => Index, entriesOf: (index: Index) => Entry[]) =>
     rank(
       pool,
       levels.map((level) => entriesOf(indexOf(level))),
-      needOf,
     );
   const words = (level: LevelIndex) => level.byTerm;
   const ideas = (level: LevelIndex) => level.byConcept;
@@ -194,14 +195,30 @@ function finishLevels(
   const goesOnInWords = new Int32Array(conceptCount);
   for (const [key] of pairs) goesOnInWords[Math.floor(key / termCount)] = 1;
   return {
-    levels: levels.map(({ conjunctions }) => conjunctions),
     byTerm: makeNumberTable(ranked(words, alone)),
     byTwoTerms: makeNumberTable(ranked(words, (index) => paired(index, termCount))),
     byConcept,
     byConceptAndTerm: makeNumberTable(pairs),
     goesOnInWords,
-    lists: Int32Array.from(pool),
+    lists: pool.all(),
   };
+}
+
+function finishConjunctions(
+  conjunctions: readonly Conjunction[],
+  code: readonly number[],
+): Pick<Lexicon, 'conjunctions' | 'conjunctionsOf'> {
+  const patterns = new Map<number, number>();
+  for (let sequence = 0; sequence < code.length; sequence = code[sequence + Sequence.end] as number) {
+    const made = code[sequence + Sequence.concept] as number;
+    patterns.set(made, (patterns.get(made) ?? 0) + 1);
+  }
+  const conjunctionsOf: number[][] = [];
+  for (const [number, { all }] of conjunctions.entries()) {
+    const rarest = all.toSorted((a, b) => (patterns.get(a) ?? 0) - (patterns.get(b) ?? 0))[0] as number;
+    conjunctionsOf[rarest] = [...(conjunctionsOf[rarest] ?? []), number];
+  }
+  return { conjunctions: [...conjunctions], conjunctionsOf };
 }
 
 type Entry = [key: number, list: readonly number[]];
@@ -224,36 +241,51 @@ function paired(index: Index, termCount: number): Entry[] {
 }
 
 /** The levels' lists under one key, lowest level first; returns where those of each key stand. */
-function rank(
-  pool: number[],
-  levels: readonly Entry[][],
-  needOf: (sequence: number) => number,
-): [key: number, place: number][] {
+function rank(pool: Pool, levels: readonly Entry[][]): [key: number, place: number][] {
   const ranked = new Map<number, number[]>();
   for (const [level, entries] of levels.entries()) {
     for (const [key, list] of entries) {
       const known = ranked.get(key) ?? [];
       ranked.set(key, known);
-      known.push(level, place(pool, list, needOf));
+      known.push(level, pool.placeOf(list));
     }
   }
-  return [...ranked].map(([key, pairs]) => [key, placePairs(pool, pairs)]);
+  return [...ranked].map(([key, pairs]) => [key, pool.placeOfRanked(pairs)]);
 }
 
-/** Puts a list into the pool, sequences of one need together; returns where it stands. */
-function place(pool: number[], list: readonly number[], needOf: (sequence: number) => number): number {
-  const byNeed = new Map<number, number[]>();
-  for (const sequence of list) push(byNeed, needOf(sequence), sequence);
-  const start = pool.length;
-  pool.push(0);
-  for (const [need, sequences] of byNeed) pool.push(need, sequences.length, ...sequences);
-  pool[start] = pool.length - 1;
-  return start;
-}
+type Pool = ReturnType<typeof createPool>;
 
-function placePairs(pool: number[], pairs: readonly number[]): number {
-  pool.push(pairs.length / 2, ...pairs);
-  return pool.length - pairs.length - 1;
+/** Lists and ranked lists in one array. Those that many words have in common stand there once: less to hold, less to read. */
+function createPool(needsOf: (sequence: number) => Needs) {
+  const pool: number[] = [];
+  const once = (write: (numbers: readonly number[]) => void) => {
+    const places = new Map<string, number>();
+    return (numbers: readonly number[]): number => {
+      const id = numbers.join();
+      const place = places.get(id) ?? pool.length;
+      if (place === pool.length) write(numbers);
+      places.set(id, place);
+      return place;
+    };
+  };
+  return {
+    all: () => Int32Array.from(pool),
+    placeOf: once((sequences) => {
+      const byNeed = new Map<number, number[]>();
+      for (const sequence of sequences) {
+        const [first, second] = needsOf(sequence);
+        push(byNeed, first, second, sequence);
+      }
+      let end = pool.length + 1 + 2 * byNeed.size;
+      pool.push(byNeed.size, ...byNeed.keys());
+      for (const { length } of byNeed.values()) {
+        end += length;
+        pool.push(end);
+      }
+      for (const group of byNeed.values()) pool.push(...group);
+    }),
+    placeOfRanked: once((pairs) => pool.push(pairs.length / 2, ...pairs)),
+  };
 }
 
 const NO = new Set(
@@ -346,8 +378,8 @@ function createSets() {
   };
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function push<K, V>(map: Map<K, V[]>, key: K, ...values: V[]): void {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  if (list) list.push(...values);
+  else map.set(key, values);
 }

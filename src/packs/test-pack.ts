@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../errors.js';
 import type { CompiledPack } from '../framing/compiled-pack.js';
+import { hitsOf } from '../framing/hits.js';
 import { findConcepts } from '../framing/match.js';
 import { readDraft } from '../framing/read-draft.js';
 import { readScopes, Scope } from '../framing/scope.js';
@@ -49,8 +50,8 @@ function testBlock(block: Block, pack: CompiledPack): Fault[] {
 function findAsserted(text: string, name: string, pack: CompiledPack): string | undefined {
   const draft = readDraft(text, pack.lexicon);
   const hits = findConcepts(draft, pack.lexicon);
-  const scopeOf = readScopes(draft, hits, pack.lexicon);
-  const concept = pack.lexicon.conceptNumbers.get(name) as number;
-  const hit = hits[concept]?.find((found) => (scopeOf(found) & Scope.denied) === 0);
+  const scopes = readScopes(draft, hits, pack.lexicon);
+  const isAsserted = (number: number) => ((scopes[number] as number) & Scope.denied) === 0;
+  const [hit] = hitsOf(hits, pack.lexicon.conceptNumbers.get(name), isAsserted);
   return hit && text.slice(draft.tokens[hit.start]?.start, draft.tokens[hit.end - 1]?.end);
 }

@@ -56,7 +56,7 @@ test.each<[ChecklistId, Status, string]>([
   expect(judge(id, text)).toBe(status);
 });
 
-const ONE_HIT = [{ concept: 0, start: 0, end: 1, ownsDenial: false }];
+const ONE_HIT = [{ number: 0, concept: 0, start: 0, end: 1 }];
 
 /** A reading that notes which concepts it is asked for, and finds an outcome at most, so that every question is asked. */
 function anInquisitiveReading(asked: Set<string>): Reading {

@@ -1,3 +1,4 @@
+import { hitsOf } from '../../src/framing/hits.js';
 import { findConcepts } from '../../src/framing/match.js';
 import { readDraft } from '../../src/framing/read-draft.js';
 import { aLexicon } from './a-lexicon.js';
@@ -11,7 +12,7 @@ function found(words: string[] | { words: string[]; except: string[] }, text: st
     deep: ['{helper} ..2 {help}'],
   });
   const draft = readDraft(text, lexicon);
-  const hits = findConcepts(draft, lexicon)[lexicon.conceptNumbers.get('target') as number] ?? [];
+  const hits = hitsOf(findConcepts(draft, lexicon), lexicon.conceptNumbers.get('target'));
   return hits.map((hit) => text.slice(draft.tokens[hit.start]?.start, draft.tokens[hit.end - 1]?.end));
 }
 

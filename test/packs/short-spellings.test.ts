@@ -1,3 +1,4 @@
+import { hitsOf } from '../../src/framing/hits.js';
 import { findConcepts } from '../../src/framing/match.js';
 import { readDraft } from '../../src/framing/read-draft.js';
 import { SHORT_SPELLINGS } from '../../src/packs/short-spellings.js';
@@ -5,10 +6,8 @@ import { aLexicon } from '../framing/a-lexicon.js';
 
 function finds(words: string[], text: string): boolean {
   const lexicon = aLexicon({ target: words });
-  const hits = findConcepts(readDraft(text, lexicon), lexicon)[
-    lexicon.conceptNumbers.get('target') as number
-  ];
-  return (hits?.length ?? 0) > 0;
+  const hits = findConcepts(readDraft(text, lexicon), lexicon);
+  return hitsOf(hits, lexicon.conceptNumbers.get('target')).length > 0;
 }
 
 test.each([

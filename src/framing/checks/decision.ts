@@ -1,4 +1,4 @@
-import type { Hit } from '../match.js';
+import type { Hit } from '../hits.js';
 import { quote, type Reading, spanOf } from '../reading.js';
 import type { Evidence, Span, Status } from '../review.js';
 

@@ -1,4 +1,4 @@
-import type { Hit } from '../match.js';
+import type { Hit } from '../hits.js';
 import type { Reading } from '../reading.js';
 import { type Decision, findAny, sentencesOf } from './decision.js';
 
