@@ -5,6 +5,7 @@ import { decide } from '../dist/framing/checks/decision.js';
 import { CHECKS } from '../dist/framing/checks/index.js';
 import { takeReading } from '../dist/framing/reading.js';
 import { CHECKLIST_IDS, LEAD_THEMES } from '../dist/framing/review.js';
+import { nameSigns } from '../dist/framing/sign-numbers.js';
 import {
   readDraftSigns,
   readOpeningSigns,
@@ -41,8 +42,8 @@ function readSample(label, pack) {
   return {
     label,
     reading,
-    sentences: readSentenceSigns(reading),
-    opening: readOpeningSigns(reading),
+    sentences: nameSigns(readSentenceSigns(reading), pack.lexicon),
+    opening: nameSigns(readOpeningSigns(reading), pack.lexicon)[0],
     read: label.checklist,
     decided: Object.fromEntries(WEIGHED.map((id) => [id, decide(reading, CHECKS[id]).status])),
     shows: Object.fromEntries(
@@ -132,7 +133,7 @@ function learnWeights(samples) {
 /** Whether a draft is about the subject: from all drafts, those on other matters above all. */
 const learnTopic = (labels, pack) =>
   trainOne(
-    labels.map(({ text }) => readTopicSigns(takeReading(text, pack.lexicon))),
+    labels.map(({ text }) => nameSigns(readTopicSigns(takeReading(text, pack.lexicon)), pack.lexicon)[0]),
     labels.map((label) => label.on_topic),
     { keepSmall: 3, rare: RARE, balance: 1 },
   );

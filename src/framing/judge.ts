@@ -2,17 +2,9 @@ import { decide, type Judgement } from './checks/decision.js';
 import { CHECKS } from './checks/index.js';
 import { quote, type Reading } from './reading.js';
 import { CHECKLIST_IDS, type ChecklistId, type Evidence, type Status } from './review.js';
-import { readItemSigns, readSurroundings, type SentenceScores } from './signs.js';
-import {
-  type ItemWeights,
-  type ModelTable,
-  probability,
-  strongest,
-  tabulate,
-  type Weights,
-  weigh,
-  weighAll,
-} from './weights.js';
+import { highest, readItemSigns, readSurroundings, type SentenceScores } from './signs.js';
+import { tablesOf } from './weight-tables.js';
+import { type ItemWeights, probability, strongest, type Weights, weigh, weighAll } from './weights.js';
 
 /**
  * The nine verdicts. Each item's decisions speak first; learned weights, where the pack has them, then hold all signs of
@@ -59,9 +51,11 @@ interface WeighedSigns {
 
 /** All signs that do not hang on the item's decisions, weighed for every item that has weights. */
 function weighSigns(reading: Reading, weights: Weights): Map<ChecklistId, WeighedSigns> {
-  const { items, ofSentences, ofSurroundings } = tablesOf(weights);
-  const sentences = reading.sentenceSigns().map((signs) => weighAll(ofSentences, signs));
-  const scores = (model: number) => sentences.map((sums) => probability(sums[model] as number));
+  const { items, ofSentences, ofSurroundings } = tablesOf(weights, reading.lexicon);
+  const sums = weighAll(ofSentences, reading.sentenceSigns());
+  const models = 2 * items.length;
+  const scores = (model: number) =>
+    Float64Array.from(reading.draft.sentences, (_, i) => probability(sums[i * models + model] as number));
   const around = weighAll(ofSurroundings, readSurroundings(reading));
   return new Map(
     items.map(([id, item], i) => [
@@ -73,35 +67,6 @@ function weighSigns(reading: Reading, weights: Weights): Map<ChecklistId, Weighe
       },
     ]),
   );
-}
-
-interface Tables {
-  items: [ChecklistId, ItemWeights][];
-  /** Two models an item: shows it, shows it fully. */
-  ofSentences: ModelTable;
-  /** Two models an item: met, there; without their biases, which `weigh` adds with the item's own signs. */
-  ofSurroundings: ModelTable;
-}
-
-const tables = new WeakMap<Weights, Tables>();
-
-/** Worked out once for a pack. */
-function tablesOf(weights: Weights): Tables {
-  const known = tables.get(weights);
-  if (known) return known;
-  const items = CHECKLIST_IDS.flatMap((id): [ChecklistId, ItemWeights][] => {
-    const item = weights.items[id];
-    return item ? [[id, item]] : [];
-  });
-  const made = {
-    items,
-    ofSentences: tabulate(items.flatMap(([, { shows, showsFully }]) => [shows, showsFully])),
-    ofSurroundings: tabulate(
-      items.flatMap(([, { met, there }]) => [met, there].map(({ signs }) => ({ bias: 0, signs }))),
-    ),
-  };
-  tables.set(weights, made);
-  return made;
 }
 
 function pickStatus(met: number, there: number, thresholds: ItemWeights['thresholds']): Status {
@@ -126,18 +91,20 @@ const MOST_EVIDENCE = 3;
 /** A sentence stands as evidence when it is nearly as strong as the strongest. */
 const NEARLY = 0.6;
 
-function strongestSentences(reading: Reading, scores: readonly number[]): Evidence[] {
-  const top = Math.max(...scores);
-  return scores
-    .map((score, i) => ({ score, sentence: reading.draft.sentences[i] }))
-    .filter(({ score }) => score >= top * NEARLY)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_EVIDENCE)
-    .flatMap(({ sentence }) => (sentence ? [quote(reading.draft.text, sentence)] : []));
+function strongestSentences({ draft }: Reading, scores: ArrayLike<number>): Evidence[] {
+  const [top = 0, ...others] = highest(scores, MOST_EVIDENCE);
+  const least = (scores[top] as number) * NEARLY;
+  return [top, ...others.filter((i) => (scores[i] as number) >= least)].flatMap((i) => {
+    const sentence = draft.sentences[i];
+    return sentence ? [quote(draft.text, sentence)] : [];
+  });
 }
 
 function weighOpening(reading: Reading, decided: Judgement, weights: Weights): Judgement {
-  const { name: status, share } = strongest(weights.governmentFirst, reading.openingSigns());
+  const { name: status, share } = strongest(
+    tablesOf(weights, reading.lexicon).governmentFirst,
+    reading.openingSigns(),
+  );
   const sure = status === decided.status || share > 0.5 + DOUBT;
   const [first] = reading.opening.sentences;
   const evidence = status === 'met' || !first ? [] : [quote(reading.draft.text, first)];

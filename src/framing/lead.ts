@@ -1,6 +1,7 @@
 import type { Hit } from './hits.js';
 import { isIn, quote, type Reading } from './reading.js';
 import type { Lead, LeadTheme } from './review.js';
+import { tablesOf } from './weight-tables.js';
 import { strongest, type Weights } from './weights.js';
 
 /**
@@ -11,9 +12,12 @@ export function findLead(reading: Reading, weights?: Weights): Lead {
   const { draft, opening } = reading;
   const [first] = opening.sentences;
   if (!first) return { theme: 'other', reason: REASONS.other, quote: '', start: 0, end: 0 };
-  const theme = weights ? strongest(weights.lead, reading.openingSigns()).name : heaviestTheme(reading);
+  const theme = weights ? learnedTheme(reading, weights) : heaviestTheme(reading);
   return { theme, reason: REASONS[theme], ...quote(draft.text, first) };
 }
+
+const learnedTheme = (reading: Reading, weights: Weights): LeadTheme =>
+  strongest(tablesOf(weights, reading.lexicon).lead, reading.openingSigns()).name;
 
 function heaviestTheme(reading: Reading): LeadTheme {
   const scores = THEMES.map(([theme, signs]) => ({ theme, score: scoreTheme(reading, signs) }));

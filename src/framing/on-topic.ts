@@ -1,7 +1,8 @@
 import { distinct } from './checks/decision.js';
 import { type Reading, spanOf } from './reading.js';
 import { readTopicSigns } from './signs.js';
-import { probability, type Weights, weigh } from './weights.js';
+import { tablesOf } from './weight-tables.js';
+import { probability, type Weights, weighAll } from './weights.js';
 
 /** What drafts about sharing information say, whatever they call it, and few others do. */
 const SUBJECT = [
@@ -29,8 +30,12 @@ const OFF_TOPIC = 0.22;
  */
 export function isOnTopic(reading: Reading, weights?: Weights): boolean {
   const subject = SUBJECT.filter((concept) => reading.has(concept)).length;
-  if (weights?.topic)
-    return subject > 2 || probability(weigh(weights.topic, readTopicSigns(reading))) >= OFF_TOPIC;
+  const topic = weights && tablesOf(weights, reading.lexicon).topic;
+  if (topic) {
+    if (subject > 2) return true;
+    const [score = 0] = weighAll(topic, readTopicSigns(reading));
+    return probability(score) >= OFF_TOPIC;
+  }
   const others = distinct(reading.find('off-topic-sign').map((hit) => spanOf(reading.draft, hit))).length;
   if (others >= 2 && subject <= 1) return false;
   return others === 0 || subject > 1 || reading.has('topic-sign');

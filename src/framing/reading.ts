@@ -1,31 +1,35 @@
 import type { Lexicon } from './compiled-pack.js';
-import { type Hit, hitsOf } from './hits.js';
+import { type Hit, type Hits, hitsOf } from './hits.js';
 import { findConcepts } from './match.js';
 import { findOpening, type Opening } from './opening.js';
 import { type Draft, readDraft } from './read-draft.js';
 import type { Evidence, Span } from './review.js';
 import { readScopes, Scope } from './scope.js';
 import type { Sentence } from './segment.js';
-import { countSentences, readOpeningSigns, readSentenceSigns, type Signs } from './signs.js';
+import type { Signs } from './sign-numbers.js';
+import { countSentences, readOpeningSigns, readSentenceSigns, type SignCounts } from './signs.js';
 
 /** A draft with what the lexicon finds in it, as the checks ask for it. */
 export interface Reading {
   draft: Draft;
   opening: Opening;
+  lexicon: Lexicon;
+  /** All that was found, and by hit how the draft holds it (Scope bits). */
+  hits: Hits;
+  scopes: Uint8Array;
+  /** The concepts the draft holds, by number; inner parts of patterns left out. */
+  concepts: readonly number[];
   /** Hits of a concept that the draft asserts: not denied, and free of whatever else `without` names (Scope bits). */
   find(concept: string, without?: number): Hit[];
-  /** The concepts the draft holds, by name; inner parts of patterns left out. */
-  concepts(): readonly string[];
   /** All hits of a concept, however the draft holds them. */
   findAll(concept: string): readonly Hit[];
   has(concept: string, within?: TokenRange): boolean;
   scopeOf(hit: Hit): number;
   sentenceOf(hit: Hit): Sentence;
   /** What each sentence shows, and what the opening does, as signs to be weighed. */
-  sentenceSigns(): readonly Signs[];
+  sentenceSigns(): Signs;
   openingSigns(): Signs;
-  /** In how many sentences each of those signs stands, marks of place and length left out. */
-  sentencesBySign(): ReadonlyMap<string, number>;
+  signCounts(): SignCounts;
   /** The sentences that hold an asserted hit of every one of these concepts. */
   sentencesWith(...concepts: string[]): Sentence[];
 }
@@ -44,7 +48,9 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
   const asserted = new Map<string, Hit[]>();
 
   const isFound = (concept: number) => hits.sortedFrom[concept] !== hits.sortedFrom[concept + 1];
-  const present = lexicon.conceptNames.filter((name, i) => isFound(i) && !name.startsWith('#'));
+  const concepts = lexicon.conceptNames.flatMap((name, i) =>
+    isFound(i) && !name.startsWith('#') ? [i] : [],
+  );
   const find = (concept: string, without = 0) => {
     const key = `${concept} ${without}`;
     let found = asserted.get(key);
@@ -57,13 +63,16 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     return found;
   };
   const sentenceOf = (hit: Hit) => draft.sentences[draft.sentenceOf[hit.start] as number] as Sentence;
-  let sentenceSigns: readonly Signs[] | undefined;
+  let sentenceSigns: Signs | undefined;
   let openingSigns: Signs | undefined;
-  let sentencesBySign: ReadonlyMap<string, number> | undefined;
+  let signCounts: SignCounts | undefined;
   const reading: Reading = {
     draft,
     opening: findOpening(draft),
-    concepts: () => present,
+    lexicon,
+    hits,
+    scopes,
+    concepts,
     find,
     findAll: (concept) => hitsOf(hits, lexicon.conceptNumbers.get(concept)),
     has: (concept, within) => find(concept).some((hit) => within === undefined || isIn(hit, within)),
@@ -81,9 +90,9 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
       openingSigns ??= readOpeningSigns(reading);
       return openingSigns;
     },
-    sentencesBySign() {
-      sentencesBySign ??= countSentences(reading.sentenceSigns());
-      return sentencesBySign;
+    signCounts() {
+      signCounts ??= countSentences(reading.sentenceSigns(), lexicon);
+      return signCounts;
     },
   };
   return reading;

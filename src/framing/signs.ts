@@ -1,11 +1,18 @@
+import { HitRow } from './hits.js';
 import type { Reading } from './reading.js';
-import { isIn } from './reading.js';
 import type { Status } from './review.js';
 import { Scope } from './scope.js';
 import type { Sentence } from './segment.js';
-
-/** Signs and how strongly each is there, from 0 to 1. */
-export type Signs = ReadonlyMap<string, number>;
+import {
+  conceptOf,
+  countSigns,
+  kindOf,
+  nameSigns,
+  placeSign,
+  SignKind,
+  type Signs,
+  signOf,
+} from './sign-numbers.js';
 
 const LONG_SENTENCE = 30;
 
@@ -13,29 +20,80 @@ const LONG_SENTENCE = 30;
  * What each sentence shows, as signs to be weighed: the concepts found in it (`no:` before those denied, `maybe:` before
  * those promised or supposed), and where and how long it is.
  */
-export function readSentenceSigns(reading: Reading): Signs[] {
-  const signs = reading.draft.sentences.map((sentence) => placeSigns(reading, sentence));
-  for (const concept of reading.concepts()) {
-    for (const hit of reading.findAll(concept)) {
-      const scope = reading.scopeOf(hit);
-      const here = signs[reading.draft.sentenceOf[hit.start] as number] as Map<string, number>;
-      if (scope & Scope.denied) here.set(`no:${concept}`, 1);
-      else here.set(concept, 1);
-      if (!(scope & Scope.denied) && scope & NOT_YET) here.set(`maybe:${concept}`, 1);
+export function readSentenceSigns(reading: Reading): Signs {
+  const { sentences } = reading.draft;
+  const found = readConceptSigns(reading);
+  const places = readPlaceSigns(reading);
+  const from = new Int32Array(sentences.length + 1);
+  for (const list of [places, found]) for (const sentence of list.sentences) (from[sentence + 1] as number)++;
+  for (let i = 1; i < from.length; i++) (from[i] as number) += from[i - 1] as number;
+  const end = from.slice();
+  const numbers = new Array<number>(from[sentences.length] as number);
+  const strengths = new Array<number>(numbers.length);
+  for (const list of [places, found])
+    for (let i = 0; i < list.signs.length; i++) {
+      const place = (end[list.sentences[i] as number] as number)++;
+      numbers[place] = list.signs[i] as number;
+      strengths[place] = list.strengths[i] as number;
+    }
+  return { numbers, strengths, from };
+}
+
+/** Signs beside the sentences they stand in. */
+interface SignsInSentences {
+  sentences: number[];
+  signs: number[];
+  strengths: number[];
+}
+
+/** The signs of concepts, one concept's after another's, each once in a sentence. */
+function readConceptSigns({ draft, hits, scopes, concepts }: Reading): SignsInSentences {
+  const list: SignsInSentences = { sentences: [], signs: [], strengths: [] };
+  const add = (sentence: number, sign: number) => {
+    list.sentences.push(sentence);
+    list.signs.push(sign);
+    list.strengths.push(1);
+  };
+  for (const concept of concepts) {
+    let asserted = -1;
+    let denied = -1;
+    let notYet = -1;
+    const end = hits.sortedFrom[concept + 1] as number;
+    for (let i = hits.sortedFrom[concept] as number; i < end; i++) {
+      const hit = hits.sorted[i] as number;
+      const sentence = draft.sentenceOf[hits.rows[hit * HitRow.length + HitRow.start] as number] as number;
+      const scope = scopes[hit] as number;
+      if (scope & Scope.denied) {
+        if (sentence > denied) add(sentence, signOf(SignKind.denied, concept));
+        denied = sentence;
+        continue;
+      }
+      if (sentence > asserted) add(sentence, signOf(SignKind.asserted, concept));
+      asserted = sentence;
+      if (!(scope & NOT_YET)) continue;
+      if (sentence > notYet) add(sentence, signOf(SignKind.notYet, concept));
+      notYet = sentence;
     }
   }
-  return signs;
+  return list;
 }
 
 const NOT_YET = Scope.hypothetical | Scope.promised;
 
-function placeSigns(reading: Reading, sentence: Sentence): Map<string, number> {
-  const length = sentence.lastToken - sentence.firstToken;
-  const signs = new Map([['@length', Math.min(1, length / LONG_SENTENCE)]]);
-  if (sentence.question) signs.set('@question', 1);
-  if (reading.opening.sentences.includes(sentence)) signs.set('@opening', 1);
-  if (reading.opening.headline === sentence) signs.set('@headline', 1);
-  return signs;
+function readPlaceSigns({ draft, lexicon, opening }: Reading): SignsInSentences {
+  const list: SignsInSentences = { sentences: [], signs: [], strengths: [] };
+  for (const [number, sentence] of draft.sentences.entries()) {
+    const add = (place: Parameters<typeof placeSign>[1], strength: number) => {
+      list.sentences.push(number);
+      list.signs.push(placeSign(lexicon, place));
+      list.strengths.push(strength);
+    };
+    add('@length', Math.min(1, (sentence.lastToken - sentence.firstToken) / LONG_SENTENCE));
+    if (sentence.question) add('@question', 1);
+    if (opening.sentences.includes(sentence)) add('@opening', 1);
+    if (opening.headline === sentence) add('@headline', 1);
+  }
+  return list;
 }
 
 /** After this many words a concept counts for about a third of what it counts for as the first word. */
@@ -43,30 +101,53 @@ const FADE = 20;
 
 /** What the opening shows: its concepts, and for each how near the beginning it stands (`near:`). */
 export function readOpeningSigns(reading: Reading): Signs {
-  const signs = new Map<string, number>();
+  const { hits, scopes, opening, concepts } = reading;
+  const signs = createList();
+  const near = new Map<number, number>();
   const starts = openingStarts(reading);
-  const end = Math.max(0, ...reading.opening.sentences.map(({ lastToken }) => lastToken));
-  for (const concept of reading.concepts()) {
-    const places: { denied: boolean; place: number }[] = [];
-    for (const hit of reading.findAll(concept)) {
-      if (hit.start >= end) break;
-      const sentence = reading.opening.sentences.find((one) => isIn(hit, one));
-      if (!sentence) continue;
-      const denied = (reading.scopeOf(hit) & Scope.denied) !== 0;
-      places.push({ denied, place: (starts.get(sentence) as number) + hit.start - sentence.firstToken });
+  const endOfOpening = Math.max(0, ...opening.sentences.map(({ lastToken }) => lastToken));
+  for (const concept of concepts) {
+    let asserted = 0;
+    let denied = 0;
+    let nearest = 0;
+    const last = hits.sortedFrom[concept + 1] as number;
+    for (let i = hits.sortedFrom[concept] as number; i < last; i++) {
+      const hit = hits.sorted[i] as number;
+      const start = hits.rows[hit * HitRow.length + HitRow.start] as number;
+      if (start >= endOfOpening) break;
+      const sentence = reading.draft.sentences[reading.draft.sentenceOf[start] as number] as Sentence;
+      const before = starts.get(sentence);
+      if (before === undefined) continue;
+      if ((scopes[hit] as number) & Scope.denied) denied++;
+      else if (asserted++ === 0) nearest = before + start - sentence.firstToken;
     }
-    const asserted = places.filter(({ denied }) => !denied);
-    if (asserted.length > 0) {
-      const nearest = Math.min(...asserted.map(({ place }) => place));
-      signs.set(concept, 0.6);
-      signs.set(`near:${concept}`, Math.exp(-nearest / FADE));
-      if (asserted.length > 1) signs.set(`again:${concept}`, 0.5);
-    } else if (places.length > 0) signs.set(`no:${concept}`, 0.5);
+    if (asserted > 0) {
+      const nearness = Math.exp(-nearest / FADE);
+      near.set(concept, nearness);
+      signs.add(signOf(SignKind.asserted, concept), 0.6);
+      signs.add(signOf(SignKind.near, concept), nearness);
+      if (asserted > 1) signs.add(signOf(SignKind.again, concept), 0.5);
+    } else if (denied > 0) signs.add(signOf(SignKind.denied, concept), 0.5);
   }
-  addActors(signs);
+  addActors(reading, near, signs);
   addBody(reading, signs);
-  return signs;
+  return signs.finish();
 }
+
+/** A list of the signs of one stretch, while it is written. */
+function createList() {
+  const numbers: number[] = [];
+  const strengths: number[] = [];
+  return {
+    add(sign: number, strength: number): void {
+      numbers.push(sign);
+      strengths.push(strength);
+    },
+    finish: (): Signs => ({ numbers, strengths, from: [0, numbers.length] }),
+  };
+}
+
+type List = ReturnType<typeof createList>;
 
 /** Who and what an opening can begin with. */
 const ACTORS = [
@@ -90,27 +171,38 @@ const ACTORS = [
 ];
 
 /** Marks who or what stands first, and who second: an opening is mostly about its first actor. */
-function addActors(signs: Map<string, number>): void {
-  const near = (actor: string) => signs.get(`near:${actor}`) ?? 0;
-  const [first, second] = ACTORS.filter((actor) => near(actor) > 0).sort((a, b) => near(b) - near(a));
-  if (first) signs.set(`first:${first}`, 1);
-  if (second) signs.set(`second:${second}`, 0.5);
+function addActors({ lexicon }: Reading, near: ReadonlyMap<number, number>, signs: List): void {
+  const [first, second] = ACTORS.map((actor) => lexicon.conceptNumbers.get(actor) ?? -1)
+    .filter((actor) => near.has(actor))
+    .sort((a, b) => (near.get(b) as number) - (near.get(a) as number));
+  if (first !== undefined) signs.add(signOf(SignKind.first, first), 1);
+  if (second !== undefined) signs.add(signOf(SignKind.second, second), 0.5);
 }
 
 /** What the whole draft goes on about tells an opening that sets a scene from one that states a theme. */
-function addBody(reading: Reading, signs: Map<string, number>): void {
-  for (const [sign, count] of reading.sentencesBySign())
-    if (IS_CONCEPT.test(sign)) signs.set(`body:${sign}`, Math.min(0.6, 0.2 * count));
+function addBody(reading: Reading, signs: List): void {
+  for (const { concept, count } of ideasOf(reading))
+    signs.add(signOf(SignKind.body, concept), Math.min(0.6, 0.2 * count));
 }
 
-const IS_CONCEPT = /^[a-z-]+$/;
+/** The concepts a draft asserts, worries and wording left out, and in how many sentences. */
+function ideasOf({ lexicon, signCounts }: Reading): { concept: number; count: number }[] {
+  const { seen, counts } = signCounts();
+  return seen
+    .filter((sign) => kindOf(sign) === SignKind.asserted)
+    .map((sign) => ({ concept: conceptOf(sign), count: counts[sign] as number }))
+    .filter(({ concept }) => IS_IDEA.test(lexicon.conceptNames[concept] as string));
+}
+
+const IS_IDEA = /^[a-z-]+$/;
 
 /** What a whole draft talks of: its concepts, those of several sentences more strongly, and how long it is. */
 export function readTopicSigns(reading: Reading): Signs {
-  const signs = new Map([['@length', Math.min(1, reading.draft.tokens.length / 200)]]);
-  for (const [sign, count] of reading.sentencesBySign())
-    if (IS_CONCEPT.test(sign)) signs.set(sign, Math.min(1, 0.4 + 0.2 * count));
-  return signs;
+  const signs = createList();
+  signs.add(placeSign(reading.lexicon, '@length'), Math.min(1, reading.draft.tokens.length / 200));
+  for (const { concept, count } of ideasOf(reading))
+    signs.add(signOf(SignKind.asserted, concept), Math.min(1, 0.4 + 0.2 * count));
+  return signs.finish();
 }
 
 /** How many words of the opening stand before each of its sentences. */
@@ -126,30 +218,42 @@ function openingStarts({ opening }: Reading): Map<Sentence, number> {
 
 /** How strongly each sentence shows an item (0 to 1), in the order of the sentences. */
 export interface SentenceScores {
-  shows: readonly number[];
-  showsFully: readonly number[];
+  shows: ArrayLike<number>;
+  showsFully: ArrayLike<number>;
 }
 
 /**
- * A whole draft's signs for one item: its strongest sentences, those of the opening, what the item's decisions said, and
- * what the draft holds elsewhere, which tells half a point from a whole one.
+ * A whole draft's signs for one item, by name: its strongest sentences, those of the opening, what the item's decisions said,
+ * and what the draft holds elsewhere, which tells half a point from a whole one.
  */
-export const readDraftSigns = (reading: Reading, scores: SentenceScores, decided: Status): Signs =>
-  new Map([...readItemSigns(reading, scores, decided), ...readSurroundings(reading)]);
+export const readDraftSigns = (
+  reading: Reading,
+  scores: SentenceScores,
+  decided: Status,
+): ReadonlyMap<string, number> =>
+  new Map([
+    ...readItemSigns(reading, scores, decided),
+    ...nameSigns(readSurroundings(reading), reading.lexicon).flatMap((signs) => [...signs]),
+  ]);
 
-/** Of a draft's signs for an item, those that are the item's own. */
-export function readItemSigns(reading: Reading, scores: SentenceScores, decided: Status): Signs {
-  const { draft, opening } = reading;
-  const inOpening = (list: readonly number[]) =>
-    Math.max(0, ...list.filter((_, i) => opening.sentences.includes(draft.sentences[i] as Sentence)));
-  const [best = 0, second = 0, third = 0] = threeHighest(scores.shows);
-  const [bestFull = 0, secondFull = 0] = threeHighest(scores.showsFully);
+/** Of a draft's signs for an item, those that are the item's own, by name. */
+export function readItemSigns(
+  { draft, opening }: Reading,
+  scores: SentenceScores,
+  decided: Status,
+): ReadonlyMap<string, number> {
+  const inOpening = (list: ArrayLike<number>) =>
+    Math.max(0, ...opening.sentences.map((sentence) => list[draft.sentences.indexOf(sentence)] as number));
+  const [best = 0, second = 0, third = 0] = highest(scores.shows, 3).map((i) => scores.shows[i] as number);
+  const [bestFull = 0, secondFull = 0] = highest(scores.showsFully, 2).map(
+    (i) => scores.showsFully[i] as number,
+  );
   return new Map([
     ['best', best],
     ['second', second],
     ['third', third],
     ['opening', inOpening(scores.shows)],
-    ['how-many', scores.shows.filter((score) => score > 0.5).length / 3],
+    ['how-many', countOver(scores.shows, 0.5) / 3],
     ['best-full', bestFull],
     ['second-full', secondFull],
     ['opening-full', inOpening(scores.showsFully)],
@@ -160,35 +264,54 @@ export function readItemSigns(reading: Reading, scores: SentenceScores, decided:
 }
 
 /** Of a draft's signs for an item, those that are the same for all items: what it holds, wherever. */
-export function readSurroundings(reading: Reading): Signs {
-  const signs = new Map<string, number>();
-  for (const [concept, sentences] of reading.sentencesBySign()) {
-    signs.set(`has:${concept}`, FAINT);
-    if (sentences > 1) signs.set(`often:${concept}`, FAINT);
+export function readSurroundings({ signCounts }: Reading): Signs {
+  const { seen, counts } = signCounts();
+  const signs = createList();
+  for (const sign of seen) {
+    signs.add(sign + SignKind.has, FAINT);
+    if ((counts[sign] as number) > 1) signs.add(sign + SignKind.often, FAINT);
   }
-  return signs;
+  return signs.finish();
 }
 
 /** There are many concepts and few drafts: what each says beside the item's own sentences is held down. */
 const FAINT = 0.2;
 
-/** In how many sentences each concept stands. */
-export function countSentences(sentences: readonly Signs[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const signs of sentences)
-    for (const sign of signs.keys()) if (!sign.startsWith('@')) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return counts;
+/** In how many sentences each sign of a concept stands. */
+export interface SignCounts {
+  /** The signs that are there, in the order in which they come. */
+  seen: readonly number[];
+  /** By sign. */
+  counts: Int32Array;
 }
 
-/** The three highest, highest first, without sorting what may be thousands of sentences. */
-function threeHighest(list: readonly number[]): number[] {
+/** Counts the signs of sentences, those of no concept left out. */
+export function countSentences({ numbers }: Signs, lexicon: Reading['lexicon']): SignCounts {
+  const counts = new Int32Array(countSigns(lexicon));
+  const seen: number[] = [];
+  for (const sign of numbers) {
+    if (conceptOf(sign) >= lexicon.conceptNames.length) continue;
+    if (counts[sign] === 0) seen.push(sign);
+    (counts[sign] as number)++;
+  }
+  return { seen, counts };
+}
+
+/** Where the highest stand, the highest first and of equals the first, without sorting what may be thousands of sentences. */
+export function highest(list: ArrayLike<number>, atMost: number): number[] {
   const top: number[] = [];
-  for (const value of list) {
-    const last = top[2];
-    if (last !== undefined && value <= last) continue;
-    const at = top.findIndex((other) => value > other);
-    top.splice(at < 0 ? top.length : at, 0, value);
-    if (top.length > 3) top.pop();
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i] as number;
+    if (top.length === atMost && value <= (list[top[atMost - 1] as number] as number)) continue;
+    const at = top.findIndex((other) => value > (list[other] as number));
+    top.splice(at < 0 ? top.length : at, 0, i);
+    if (top.length > atMost) top.pop();
   }
   return top;
+}
+
+function countOver(list: ArrayLike<number>, least: number): number {
+  let count = 0;
+  for (let i = 0; i < list.length; i++) if ((list[i] as number) > least) count++;
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { ChecklistId, LeadTheme, Status } from './review.js';
-import type { Signs } from './signs.js';
+import type { Signs } from './sign-numbers.js';
 
 /** A linear model, readable: how much each sign speaks for a verdict, or against it. */
 export interface LinearModel {
@@ -37,54 +37,77 @@ export interface Weights {
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** The model's sum over signs and their strengths. */
-export function weigh(model: LinearModel, signs: Signs): number {
+export function weigh(model: LinearModel, signs: ReadonlyMap<string, number>): number {
   let sum = model.bias;
   for (const [sign, strength] of signs) sum += (model.signs[sign] ?? 0) * strength;
   return sum;
 }
 
-/** Several models as one table, so that a sign is looked up once for all of them. */
+/** Several models as one table, so that signs are looked up by number, and once for all of them. */
 export interface ModelTable {
   /** By model. */
   biases: Float64Array;
-  /** By sign, its weight in each model. */
-  rows: ReadonlyMap<string, Float64Array>;
+  /** By sign, where its weights begin in `rows`; -1 where no model has one. */
+  rowOf: Int32Array;
+  /** A weight for each model. */
+  rows: Float64Array;
 }
 
-/** The table of these models, in their order. */
-export function tabulate(models: readonly LinearModel[]): ModelTable {
-  const rows = new Map<string, Float64Array>();
-  for (const [number, { signs }] of models.entries()) {
-    for (const [sign, weight] of Object.entries(signs)) {
-      const row = rows.get(sign) ?? new Float64Array(models.length);
-      rows.set(sign, row);
-      row[number] = weight;
+/** The table of these models, in their order; signs without a number are left out. */
+export function tabulate(
+  models: readonly LinearModel[],
+  numbers: ReadonlyMap<string, number>,
+  signCount: number,
+): ModelTable {
+  const rowOf = new Int32Array(signCount).fill(-1);
+  const rows: number[] = [];
+  for (const [model, { signs }] of models.entries()) {
+    for (const [name, weight] of Object.entries(signs)) {
+      const sign = numbers.get(name);
+      if (sign === undefined) continue;
+      if (rowOf[sign] === -1) {
+        rowOf[sign] = rows.length;
+        for (const _ of models) rows.push(0);
+      }
+      rows[(rowOf[sign] as number) + model] = weight;
     }
   }
-  return { biases: Float64Array.from(models, ({ bias }) => bias), rows };
+  return { biases: Float64Array.from(models, ({ bias }) => bias), rowOf, rows: Float64Array.from(rows) };
 }
 
-/** What `weigh` gives for each model of a table. */
-export function weighAll({ biases, rows }: ModelTable, signs: Signs): Float64Array {
-  const sums = Float64Array.from(biases);
-  for (const [sign, strength] of signs) {
-    const row = rows.get(sign);
-    if (row === undefined) continue;
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (row[i] as number) * strength;
+/** What `weigh` gives for each model of a table: one stretch after another, a number for each model. */
+export function weighAll({ biases, rowOf, rows }: ModelTable, signs: Signs): Float64Array {
+  const { numbers, strengths, from } = signs;
+  const stretches = from.length - 1;
+  const sums = new Float64Array(stretches * biases.length);
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const first = stretch * biases.length;
+    sums.set(biases, first);
+    const end = from[stretch + 1] as number;
+    for (let i = from[stretch] as number; i < end; i++) {
+      const row = rowOf[numbers[i] as number] as number;
+      if (row < 0) continue;
+      const strength = strengths[i] as number;
+      for (let model = 0; model < biases.length; model++)
+        (sums[first + model] as number) += (rows[row + model] as number) * strength;
+    }
   }
   return sums;
 }
 
+/** Classes that exclude each other, and a model for each. */
+export interface Classes<Name extends string> {
+  names: readonly Name[];
+  table: ModelTable;
+}
+
 /** The class whose model speaks loudest, and its share of what all of them say (0 to 1). */
 export function strongest<Name extends string>(
-  models: Record<Name, LinearModel>,
+  { names, table }: Classes<Name>,
   signs: Signs,
 ): { name: Name; share: number } {
-  const scored = (Object.keys(models) as Name[]).map((name) => ({
-    name,
-    loud: Math.exp(weigh(models[name], signs)),
-  }));
-  const all = scored.reduce((sum, { loud }) => sum + loud, 0);
-  const best = scored.reduce((top, next) => (next.loud > top.loud ? next : top));
-  return { name: best.name, share: best.loud / all };
+  const loud = weighAll(table, signs).map(Math.exp);
+  const all = loud.reduce((sum, one) => sum + one, 0);
+  const best = loud.reduce((top, one, i) => (one > (loud[top] as number) ? i : top), 0);
+  return { name: names[best] as Name, share: (loud[best] as number) / all };
 }
