@@ -41,8 +41,10 @@ export interface Lexicon {
   conceptNumbers: Map<string, number>;
   /** Sequences and conjunctions are tried level by level, so that a concept's parts are found before it is. */
   levelCount: number;
-  /** What stands together in a sentence; of one level in the pack's order. */
+  /** What stands together in a sentence: level by level, of one level in the pack's order. */
   conjunctions: Conjunction[];
+  /** By level, where its conjunctions begin; one number more, where the last one's end. */
+  conjunctionsFrom: number[];
   /** By concept, the conjunctions that are tried once it is found: of each one's parts, that with the fewest patterns. */
   conjunctionsOf: (number[] | undefined)[];
   /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists. */

@@ -18,11 +18,17 @@ export function addTermsOf(table: FormTable, form: string, terms: number[]): voi
   for (let slot = hash(form) & mask; ; slot = (slot + 1) & mask) {
     const place = (slots[slot] as number) - 1;
     if (place < 0) return;
-    if (entries[place + 1] !== form.length || !letters.startsWith(form, entries[place])) continue;
+    if (entries[place + 1] !== form.length || !standsAt(letters, entries[place] as number, form)) continue;
     const end = place + 3 + (entries[place + 2] as number);
     for (let i = place + 3; i < end; i++) terms.push(entries[i] as number);
     return;
   }
+}
+
+/** What `letters.startsWith(form, at)` says; for words of a few letters it takes half the time. */
+function standsAt(letters: string, at: number, form: string): boolean {
+  for (let i = 0; i < form.length; i++) if (letters.charCodeAt(at + i) !== form.charCodeAt(i)) return false;
+  return true;
 }
 
 /** A table of these forms, none of them twice. */

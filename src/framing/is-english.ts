@@ -6,6 +6,7 @@ export function isEnglish(tokens: readonly Token[]): boolean {
   let english = 0;
   let other = 0;
   for (const { key } of tokens) {
+    if (key.length > LONGEST_SMALL_WORD) continue;
     if (ENGLISH.has(key)) english++;
     else if (OTHER.has(key)) other++;
   }
@@ -13,8 +14,19 @@ export function isEnglish(tokens: readonly Token[]): boolean {
 }
 
 function mostlyForeignScript(tokens: readonly Token[]): boolean {
-  const foreign = tokens.filter(({ key }) => /[^\p{Script=Latin}\p{N}\p{M}\p{Cf}']/u.test(key)).length;
+  const foreign = tokens.filter(({ key }) => !isPlain(key) && FOREIGN.test(key)).length;
   return foreign * 2 > tokens.length;
+}
+
+const FOREIGN = /[^\p{Script=Latin}\p{N}\p{M}\p{Cf}']/u;
+
+/** Small letters without accents, digits and apostrophes only, as nearly all words here: the classes of all scripts are slow to ask. */
+function isPlain(key: string): boolean {
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    if (!((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x27)) return false;
+  }
+  return true;
 }
 
 const words = (list: string) => new Set(list.split(' '));
@@ -26,3 +38,5 @@ const ENGLISH = words(
 const OTHER = words(
   'el la los las que de del y en es por para con una un se su sus lo como pero más mas nos le les des et est dans pour sur avec une du au aux qui ne pas nous vous der die das und ist nicht mit den dem ein eine zu auf für fur wir sie het een van niet voor zijn met dat ang ng mga sa o os da do em não nao um uma che il di gli per è são sao nuestros nuestra escuela niños ninos',
 );
+
+const LONGEST_SMALL_WORD = Math.max(...[...ENGLISH, ...OTHER].map((word) => word.length));

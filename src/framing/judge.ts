@@ -29,7 +29,8 @@ function judge(
 
 /** Holds what an item's decisions came to against all signs of the draft, as learned weights tell. */
 function weighItem(reading: Reading, decided: Judgement, weighed: WeighedSigns): Judgement {
-  const { item, scores, surroundings } = weighed;
+  const { item, surroundings } = weighed;
+  const scores = weighed.scores();
   const signs = readItemSigns(reading, scores, decided.status);
   const met = probability(weigh(item.met, signs) + surroundings.met);
   const there = probability(weigh(item.there, signs) + surroundings.there);
@@ -45,7 +46,7 @@ function weighItem(reading: Reading, decided: Judgement, weighed: WeighedSigns):
 /** What the signs of a draft say for one item: each sentence's, and those of all that surrounds it. */
 interface WeighedSigns {
   item: ItemWeights;
-  scores: SentenceScores;
+  scores(): SentenceScores;
   surroundings: { met: number; there: number };
 }
 
@@ -54,15 +55,18 @@ function weighSigns(reading: Reading, weights: Weights): Map<ChecklistId, Weighe
   const { items, ofSentences, ofSurroundings } = tablesOf(weights, reading.lexicon);
   const sums = weighAll(ofSentences, reading.sentenceSigns());
   const models = 2 * items.length;
-  const scores = (model: number) =>
-    Float64Array.from(reading.draft.sentences, (_, i) => probability(sums[i * models + model] as number));
+  const scores = (model: number) => {
+    const list = new Float64Array(reading.draft.sentences.length);
+    for (let i = 0; i < list.length; i++) list[i] = probability(sums[i * models + model] as number);
+    return list;
+  };
   const around = weighAll(ofSurroundings, readSurroundings(reading));
   return new Map(
     items.map(([id, item], i) => [
       id,
       {
         item,
-        scores: { shows: scores(2 * i), showsFully: scores(2 * i + 1) },
+        scores: () => ({ shows: scores(2 * i), showsFully: scores(2 * i + 1) }),
         surroundings: { met: around[2 * i] as number, there: around[2 * i + 1] as number },
       },
     ]),

@@ -6,6 +6,8 @@ import type { Span } from './review.js';
  */
 export function findMasked(text: string): Span[] {
   const spans = [...findFences(text), ...MASKS.flatMap((pattern) => findAll(text, pattern))];
+  // This one alone looks at every word; most drafts hold no address.
+  if (text.includes('@')) spans.push(...findAll(text, E_MAIL));
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Span[] = [];
   let end = 0;
@@ -21,10 +23,11 @@ const MASKS = [
   /`[^`\n]{1,400}`/g,
   /\bhttps?:\/\/[^\s<>|]{1,2000}/gi,
   /\bwww\.[^\s<>|]{1,2000}/gi,
-  /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[\w.-]{1,255}/g,
   /(?<![\w@])[@#][A-Za-z][\w-]{0,79}/g,
   /:[a-z][a-z0-9_+-]{1,60}:/g,
 ];
+
+const E_MAIL = /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[\w.-]{1,255}/g;
 
 function findAll(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({

@@ -118,16 +118,20 @@ function tryOne(search: Search, sequence: number, at: number, next: number, owns
 
 /** Tries the conjunctions of a level that something found may complete, in the pack's order. */
 function matchConjunctions(search: Search, level: number): void {
-  const numbers = search.together[level] as number[];
-  if (numbers.length === 0) return;
-  numbers.sort((a, b) => a - b);
-  for (const number of numbers) matchConjunction(search, search.lexicon.conjunctions[number] as Conjunction);
-  numbers.length = 0;
+  const { due, dueOnLevel, lexicon } = search;
+  if (dueOnLevel[level] === 0) return;
+  dueOnLevel[level] = 0;
+  const end = lexicon.conjunctionsFrom[level + 1] as number;
+  for (let number = lexicon.conjunctionsFrom[level] as number; number < end; number++) {
+    if (due[number] === 0) continue;
+    due[number] = 0;
+    matchConjunction(search, lexicon.conjunctions[number] as Conjunction);
+  }
 }
 
 function matchConjunction(search: Search, { concept, all, none }: Conjunction): void {
-  for (const part of all) if (!isHere(search, part)) return;
-  for (const other of none) if (isHere(search, other)) return;
+  for (let i = 0; i < all.length; i++) if (!isHere(search, all[i] as number)) return;
+  for (let i = 0; i < none.length; i++) if (isHere(search, none[i] as number)) return;
   const { rows, firstOf } = search;
   const parts = Array.from(all, (part) => firstOf[part] as number);
   const start = Math.min(...parts.map((row) => rows[row + HitRow.start] as number));

@@ -4,7 +4,7 @@ import { findConcepts } from './match.js';
 import { findOpening, type Opening } from './opening.js';
 import { type Draft, readDraft } from './read-draft.js';
 import type { Evidence, Span } from './review.js';
-import { readScopes, Scope } from './scope.js';
+import { EVERY_SCOPE, readScopes, Scope } from './scope.js';
 import type { Sentence } from './segment.js';
 import type { Signs } from './sign-numbers.js';
 import { countSentences, readOpeningSigns, readSentenceSigns, type SignCounts } from './signs.js';
@@ -45,18 +45,15 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
   const draft = readDraft(text, lexicon);
   const hits = findConcepts(draft, lexicon);
   const scopes = readScopes(draft, hits, lexicon);
-  const asserted = new Map<string, Hit[]>();
+  const asserted = new Map<number, Hit[]>();
 
-  const isFound = (concept: number) => hits.sortedFrom[concept] !== hits.sortedFrom[concept + 1];
-  const concepts = lexicon.conceptNames.flatMap((name, i) =>
-    isFound(i) && !name.startsWith('#') ? [i] : [],
-  );
   const find = (concept: string, without = 0) => {
-    const key = `${concept} ${without}`;
+    const number = lexicon.conceptNumbers.get(concept);
+    if (number === undefined) return [];
+    const unwanted = Scope.denied | without;
+    const key = number * EVERY_SCOPE + unwanted;
     let found = asserted.get(key);
     if (!found) {
-      const unwanted = Scope.denied | without;
-      const number = lexicon.conceptNumbers.get(concept);
       found = hitsOf(hits, number, (hit) => ((scopes[hit] as number) & unwanted) === 0);
       asserted.set(key, found);
     }
@@ -72,7 +69,7 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     lexicon,
     hits,
     scopes,
-    concepts,
+    concepts: conceptsIn(hits, lexicon),
     find,
     findAll: (concept) => hitsOf(hits, lexicon.conceptNumbers.get(concept)),
     has: (concept, within) => find(concept).some((hit) => within === undefined || isIn(hit, within)),
@@ -96,6 +93,14 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     },
   };
   return reading;
+}
+
+function conceptsIn({ sortedFrom }: Hits, { conceptNames }: Lexicon): number[] {
+  const concepts: number[] = [];
+  for (let concept = 0; concept < conceptNames.length; concept++)
+    if (sortedFrom[concept] !== sortedFrom[concept + 1] && !conceptNames[concept]?.startsWith('#'))
+      concepts.push(concept);
+  return concepts;
 }
 
 export const isIn = (hit: Hit, range: TokenRange): boolean =>

@@ -16,6 +16,9 @@ export const Scope = {
   reported: 32,
 } as const;
 
+/** More than all of them together. */
+export const EVERY_SCOPE = 64;
+
 /** A "no", "never", "was ruled out", and the tokens it denies (`end` exclusive). */
 interface Denial {
   cueStart: number;
@@ -44,18 +47,18 @@ export function readScopes(draft: Draft, hits: Hits, lexicon: Lexicon): Uint8Arr
   for (let number = 0; number < hits.count; number++) {
     const row = number * HitRow.length;
     const start = rows[row + HitRow.start] as number;
-    const together = parts.get(number);
-    let bits = 0;
-    if (together) for (const part of together) bits |= scopes[part] as number;
-    else {
-      bits = flags[start] as number;
-      const near = denials.get(draft.sentenceOf[start] as number);
-      if (near?.some((denial) => denies(denial, rows, row))) bits |= Scope.denied;
-    }
-    scopes[number] = bits;
+    const near = denials[draft.sentenceOf[start] as number];
+    const denied = near !== undefined && isDenied(near, rows, row) ? Scope.denied : 0;
+    scopes[number] = (flags[start] as number) | denied;
   }
+  // A part may be a conjunction itself; it comes first.
+  for (const [number, together] of parts)
+    scopes[number] = together.reduce((bits, part) => bits | (scopes[part] as number), 0);
   return scopes;
 }
+
+const isDenied = (near: readonly Denial[], rows: Int32Array, row: number): boolean =>
+  near.some((denial) => denies(denial, rows, row));
 
 /** Whether a denial denies the hit at a place of `Hits.rows`. */
 function denies(denial: Denial, rows: Int32Array, row: number): boolean {
@@ -124,13 +127,15 @@ function commaBefore(draft: Draft, token: number): boolean {
   return draft.text.slice(gapStart, start).startsWith(',');
 }
 
-function indexBySentence(draft: Draft, denials: Denial[]): Map<number, Denial[]> {
-  const map = new Map<number, Denial[]>();
+function indexBySentence(draft: Draft, denials: Denial[]): (Denial[] | undefined)[] {
+  const bySentence = new Array<Denial[] | undefined>(draft.sentences.length);
   for (const denial of denials) {
     const sentence = draft.sentenceOf[denial.start] as number;
-    map.set(sentence, [...(map.get(sentence) ?? []), denial]);
+    const known = bySentence[sentence];
+    if (known) known.push(denial);
+    else bySentence[sentence] = [denial];
   }
-  return map;
+  return bySentence;
 }
 
 /** From a cue to the end of its sentence. */
@@ -163,8 +168,9 @@ export function findQuotations(text: string): Span[] {
   const spans: Span[] = [];
   const nextIndexOf = createFinder(text);
   for (let at = 0; at < text.length; at++) {
-    const close = CLOSING.get(text[at] as string);
-    if (close === undefined) continue;
+    const code = text.charCodeAt(at);
+    if (code !== STRAIGHT && code !== CURLY && code !== ANGLED) continue;
+    const close = CLOSING.get(code) as string;
     const end = nextIndexOf(close, at + 1);
     if (end < 0 || end - at > LONGEST_QUOTATION) continue;
     if (text.slice(at + 1, end).split(/\s+/).length >= SHORTEST_QUOTATION)
@@ -186,8 +192,11 @@ function createFinder(text: string): (mark: string, from: number) => number {
   };
 }
 
+const STRAIGHT = 0x22;
+const CURLY = 0x201c;
+const ANGLED = 0xab;
 const CLOSING = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['«', '»'],
+  [STRAIGHT, '"'],
+  [CURLY, '”'],
+  [ANGLED, '»'],
 ]);

@@ -29,9 +29,11 @@ export interface Search {
   lastOf: Int32Array;
   /** By token, the place in `rows` of the last hit that begins there, so that a pattern can go on from a concept; -1 for none. */
   lastHitAt: Int32Array;
-  /** By level, the sequences and the conjunctions that what was found so far may begin. */
+  /** By level, the sequences that what was found so far may begin. */
   waiting: Waiting[];
-  together: number[][];
+  /** By conjunction, 1 where what was found so far may complete it; by level, how many these are. */
+  due: Uint8Array;
+  dueOnLevel: Int32Array;
   /** 1 where what was matched so far of the sequence under trial says "no" itself. */
   ownsDenial: number;
 }
@@ -72,7 +74,8 @@ export function createSearch(draft: Draft, lexicon: Lexicon): Search {
     lastOf: new Int32Array(conceptNames.length),
     lastHitAt: new Int32Array(tokens.length).fill(-1),
     waiting: levels.map(() => ({ entries: [], end: 0 })),
-    together: levels.map(() => []),
+    due: new Uint8Array(lexicon.conjunctions.length),
+    dueOnLevel: new Int32Array(levelCount),
     ownsDenial: 0,
   };
 }
@@ -144,11 +147,14 @@ function isExcepted(search: Search, concept: number, start: number, end: number)
   return false;
 }
 
-/** Notes which conjunctions a concept may complete, each on its level. */
-function awaitOthers({ lexicon, together }: Search, concept: number): void {
+/** Notes which conjunctions a concept may complete. */
+function awaitOthers({ lexicon, due, dueOnLevel }: Search, concept: number): void {
   const numbers = lexicon.conjunctionsOf[concept];
   if (numbers === undefined) return;
-  for (const number of numbers) together[lexicon.conjunctions[number]?.level as number]?.push(number);
+  for (const number of numbers) {
+    due[number] = 1;
+    (dueOnLevel[lexicon.conjunctions[number]?.level as number] as number)++;
+  }
 }
 
 /** Notes which sequences a hit may begin: all of them are of a higher level than its own. */

@@ -5,8 +5,8 @@ import type { Lexicon } from './compiled-pack.js';
  * since a draft has thousands; `nameSigns` tells which they are.
  */
 export interface Signs {
-  numbers: readonly number[];
-  strengths: readonly number[];
+  numbers: ArrayLike<number>;
+  strengths: ArrayLike<number>;
   /** By stretch, where its signs begin; one number more, where the last one's end. */
   from: ArrayLike<number>;
 }

@@ -21,39 +21,38 @@ const LONG_SENTENCE = 30;
  * those promised or supposed), and where and how long it is.
  */
 export function readSentenceSigns(reading: Reading): Signs {
-  const { sentences } = reading.draft;
   const found = readConceptSigns(reading);
   const places = readPlaceSigns(reading);
-  const from = new Int32Array(sentences.length + 1);
-  for (const list of [places, found]) for (const sentence of list.sentences) (from[sentence + 1] as number)++;
+  const from = new Int32Array(reading.draft.sentences.length + 1);
+  for (const { count, sentences } of [places, found])
+    for (let i = 0; i < count; i++) (from[(sentences[i] as number) + 1] as number)++;
   for (let i = 1; i < from.length; i++) (from[i] as number) += from[i - 1] as number;
   const end = from.slice();
-  const numbers = new Array<number>(from[sentences.length] as number);
-  const strengths = new Array<number>(numbers.length);
-  for (const list of [places, found])
-    for (let i = 0; i < list.signs.length; i++) {
-      const place = (end[list.sentences[i] as number] as number)++;
-      numbers[place] = list.signs[i] as number;
-      strengths[place] = list.strengths[i] as number;
+  const numbers = new Int32Array(places.count + found.count);
+  const strengths = new Float64Array(numbers.length);
+  for (const { count, sentences, signs, strengths: each } of [places, found])
+    for (let i = 0; i < count; i++) {
+      const place = (end[sentences[i] as number] as number)++;
+      numbers[place] = signs[i] as number;
+      strengths[place] = each ? (each[i] as number) : 1;
     }
   return { numbers, strengths, from };
 }
 
-/** Signs beside the sentences they stand in. */
+/** Signs beside the numbers of the sentences they stand in; what stands after `count` means nothing. */
 interface SignsInSentences {
-  sentences: number[];
-  signs: number[];
-  strengths: number[];
+  count: number;
+  sentences: ArrayLike<number>;
+  signs: ArrayLike<number>;
+  /** 1 for all where absent. */
+  strengths?: readonly number[];
 }
 
 /** The signs of concepts, one concept's after another's, each once in a sentence. */
 function readConceptSigns({ draft, hits, scopes, concepts }: Reading): SignsInSentences {
-  const list: SignsInSentences = { sentences: [], signs: [], strengths: [] };
-  const add = (sentence: number, sign: number) => {
-    list.sentences.push(sentence);
-    list.signs.push(sign);
-    list.strengths.push(1);
-  };
+  const sentences = new Int32Array(2 * hits.count);
+  const signs = new Int32Array(sentences.length);
+  let count = 0;
   for (const concept of concepts) {
     let asserted = -1;
     let denied = -1;
@@ -64,36 +63,46 @@ function readConceptSigns({ draft, hits, scopes, concepts }: Reading): SignsInSe
       const sentence = draft.sentenceOf[hits.rows[hit * HitRow.length + HitRow.start] as number] as number;
       const scope = scopes[hit] as number;
       if (scope & Scope.denied) {
-        if (sentence > denied) add(sentence, signOf(SignKind.denied, concept));
-        denied = sentence;
+        if (sentence === denied) continue;
+        sentences[count] = denied = sentence;
+        signs[count++] = signOf(SignKind.denied, concept);
         continue;
       }
-      if (sentence > asserted) add(sentence, signOf(SignKind.asserted, concept));
-      asserted = sentence;
-      if (!(scope & NOT_YET)) continue;
-      if (sentence > notYet) add(sentence, signOf(SignKind.notYet, concept));
-      notYet = sentence;
+      if (sentence !== asserted) {
+        sentences[count] = asserted = sentence;
+        signs[count++] = signOf(SignKind.asserted, concept);
+      }
+      if (scope & NOT_YET && sentence !== notYet) {
+        sentences[count] = notYet = sentence;
+        signs[count++] = signOf(SignKind.notYet, concept);
+      }
     }
   }
-  return list;
+  return { count, sentences, signs };
 }
 
 const NOT_YET = Scope.hypothetical | Scope.promised;
 
 function readPlaceSigns({ draft, lexicon, opening }: Reading): SignsInSentences {
-  const list: SignsInSentences = { sentences: [], signs: [], strengths: [] };
-  for (const [number, sentence] of draft.sentences.entries()) {
-    const add = (place: Parameters<typeof placeSign>[1], strength: number) => {
-      list.sentences.push(number);
-      list.signs.push(placeSign(lexicon, place));
-      list.strengths.push(strength);
-    };
-    add('@length', Math.min(1, (sentence.lastToken - sentence.firstToken) / LONG_SENTENCE));
-    if (sentence.question) add('@question', 1);
-    if (opening.sentences.includes(sentence)) add('@opening', 1);
-    if (opening.headline === sentence) add('@headline', 1);
+  const sentences: number[] = [];
+  const signs: number[] = [];
+  const strengths: number[] = [];
+  const add = (sentence: number, sign: number, strength: number) => {
+    sentences.push(sentence);
+    signs.push(sign);
+    strengths.push(strength);
+  };
+  const atLength = placeSign(lexicon, '@length');
+  const atQuestion = placeSign(lexicon, '@question');
+  for (let i = 0; i < draft.sentences.length; i++) {
+    const { firstToken, lastToken, question } = draft.sentences[i] as Sentence;
+    add(i, atLength, Math.min(1, (lastToken - firstToken) / LONG_SENTENCE));
+    if (question) add(i, atQuestion, 1);
   }
-  return list;
+  for (const sentence of opening.sentences)
+    add(draft.sentences.indexOf(sentence), placeSign(lexicon, '@opening'), 1);
+  if (opening.headline) add(draft.sentences.indexOf(opening.headline), placeSign(lexicon, '@headline'), 1);
+  return { count: signs.length, sentences, signs, strengths };
 }
 
 /** After this many words a concept counts for about a third of what it counts for as the first word. */
@@ -289,8 +298,10 @@ export interface SignCounts {
 export function countSentences({ numbers }: Signs, lexicon: Reading['lexicon']): SignCounts {
   const counts = new Int32Array(countSigns(lexicon));
   const seen: number[] = [];
-  for (const sign of numbers) {
-    if (conceptOf(sign) >= lexicon.conceptNames.length) continue;
+  const endOfConcepts = signOf(0, lexicon.conceptNames.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const sign = numbers[i] as number;
+    if (sign >= endOfConcepts) continue;
     if (counts[sign] === 0) seen.push(sign);
     (counts[sign] as number)++;
   }

@@ -38,15 +38,17 @@ export function tokenise(text: string, masked: readonly Span[]): Token[] {
 
 /** A word as the lexicon knows it. Length may change: for look-up only, never for offsets. */
 export function foldWord(word: string): string {
-  let folded = word.toLowerCase();
-  if (!isAscii(folded)) {
-    folded = folded
-      .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
-      .replace(/[’‘ʼ＇]/g, "'");
-  }
-  return folded;
+  const small = word.toLowerCase();
+  if (isAscii(small)) return small;
+  const straight = small.replace(APOSTROPHES, "'");
+  if (isAscii(straight)) return straight;
+  return straight
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(APOSTROPHES, "'");
 }
+
+const APOSTROPHES = /[’‘ʼ＇]/g;
 
 function endOfWord(text: string, from: number, limit: number): number {
   let at = from + 1;

@@ -2,7 +2,7 @@ import { endianness } from 'node:os';
 import type { CompiledPack, Conjunction, Lexicon } from '../framing/compiled-pack.js';
 
 /** Changes whenever the tables change their shape or the compiler its ways, so that nothing older or foreign is read. */
-export const TABLES_VERSION = `8 ${endianness()}`;
+export const TABLES_VERSION = `9 ${endianness()}`;
 
 /** The lexicon's arrays, in the order in which they stand in the file. */
 const ARRAYS = [
@@ -27,6 +27,7 @@ interface Heading {
   conceptNames: string[];
   levelCount: number;
   conjunctions: { level: number; concept: number; all: number[]; none: number[] }[];
+  conjunctionsFrom: number[];
   /** With null where nothing is; JSON has no other way to say so. */
   conjunctionsOf: (number[] | null)[];
   letters: string;
@@ -52,6 +53,7 @@ export function freezePack(pack: CompiledPack): Uint8Array {
       all: [...conjunction.all],
       none: [...conjunction.none],
     })),
+    conjunctionsFrom: lexicon.conjunctionsFrom,
     conjunctionsOf: Array.from(lexicon.conjunctionsOf, (numbers) => numbers ?? null),
     letters: lexicon.forms.letters,
     lengths: arrays.map(({ length }) => length),
@@ -85,7 +87,16 @@ export function thawPack(bytes: Uint8Array): CompiledPack {
 }
 
 function thawLexicon(
-  { termCount, needCount, conceptNames, levelCount, conjunctions, conjunctionsOf, letters }: Heading,
+  {
+    termCount,
+    needCount,
+    conceptNames,
+    levelCount,
+    conjunctions,
+    conjunctionsFrom,
+    conjunctionsOf,
+    letters,
+  }: Heading,
   arrays: Int32Array[],
 ): Lexicon {
   const [slots, entries] = arrays.slice(ARRAYS.length) as [Int32Array, Int32Array];
@@ -108,6 +119,7 @@ function thawLexicon(
         none: Int32Array.from(conjunction.none),
       }),
     ),
+    conjunctionsFrom,
     conjunctionsOf: conjunctionsOf.map((numbers) => numbers ?? undefined),
   };
 }

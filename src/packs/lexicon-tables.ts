@@ -69,7 +69,7 @@ export function createTables(): Tables {
         conceptNames: concepts.names,
         conceptNumbers: concepts.numbers,
         levelCount: levels.length,
-        ...finishConjunctions(conjunctions, code),
+        ...finishConjunctions(conjunctions, levels.length, code),
         ...finishLevels(levels, terms.count(), concepts.names.length, needsOf),
         ...sets.byTerm(terms.count(), firstSet),
         needCount: firstSet + sets.count() + 1,
@@ -205,9 +205,11 @@ function finishLevels(
 }
 
 function finishConjunctions(
-  conjunctions: readonly Conjunction[],
+  unsorted: readonly Conjunction[],
+  levelCount: number,
   code: readonly number[],
-): Pick<Lexicon, 'conjunctions' | 'conjunctionsOf'> {
+): Pick<Lexicon, 'conjunctions' | 'conjunctionsFrom' | 'conjunctionsOf'> {
+  const conjunctions = unsorted.toSorted((a, b) => a.level - b.level);
   const patterns = new Map<number, number>();
   for (let sequence = 0; sequence < code.length; sequence = code[sequence + Sequence.end] as number) {
     const made = code[sequence + Sequence.concept] as number;
@@ -218,7 +220,9 @@ function finishConjunctions(
     const rarest = all.toSorted((a, b) => (patterns.get(a) ?? 0) - (patterns.get(b) ?? 0))[0] as number;
     conjunctionsOf[rarest] = [...(conjunctionsOf[rarest] ?? []), number];
   }
-  return { conjunctions: [...conjunctions], conjunctionsOf };
+  const countBelow = (level: number) => conjunctions.filter((one) => one.level < level).length;
+  const conjunctionsFrom = Array.from({ length: levelCount + 1 }, (_, level) => countBelow(level));
+  return { conjunctions, conjunctionsFrom, conjunctionsOf };
 }
 
 type Entry = [key: number, list: readonly number[]];
