@@ -66,7 +66,7 @@ export interface Lexicon {
   lists: Int32Array;
   /** All sequences, one after the other. */
   code: Int32Array;
-  /** All sets of terms, one after the other: how many, then the terms, ascending. */
+  /** All sets of terms, one after the other: how many, a bit for the last five digits of each term, then the terms, ascending. */
   sets: Int32Array;
   /** The concept that vetoes a hit it overlaps, by concept; -1 where there is none. */
   exceptions: Int32Array;

@@ -76,10 +76,11 @@ function hasAny({ terms, termsFrom, limit, sets }: Search, at: number, set: numb
   return false;
 }
 
-/** Looks a term up in a set by halving. */
+/** Looks a term up in a set by halving, if its sketch does not tell already. */
 function isIn(sets: Int32Array, set: number, term: number): boolean {
-  let low = set + 1;
-  let high = set + (sets[set] as number);
+  if ((((sets[set + 1] as number) >>> (term & 31)) & 1) === 0) return false;
+  let low = set + 2;
+  let high = set + 1 + (sets[set] as number);
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = sets[middle] as number;

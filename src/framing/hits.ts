@@ -45,19 +45,23 @@ export function sortHits(
 ): Hits {
   const count = rows.length / HitRow.length;
   const sortedFrom = new Int32Array(conceptCount + 1);
-  const conceptOf = (hit: number) => rows[hit * HitRow.length + HitRow.concept] as number;
-  const startOf = (hit: number) => rows[hit * HitRow.length + HitRow.start] as number;
-  for (let hit = 0; hit < count; hit++) (sortedFrom[conceptOf(hit) + 1] as number)++;
+  for (let row = HitRow.concept; row < rows.length; row += HitRow.length)
+    (sortedFrom[(rows[row] as number) + 1] as number)++;
   for (let i = 1; i <= conceptCount; i++) (sortedFrom[i] as number) += sortedFrom[i - 1] as number;
   const end = sortedFrom.slice();
   const sorted = new Int32Array(count);
+  const startBefore = (place: number) =>
+    rows[(sorted[place - 1] as number) * HitRow.length + HitRow.start] as number;
+  const lastStart = new Int32Array(conceptCount);
   for (let hit = 0; hit < count; hit++) {
-    const concept = conceptOf(hit);
-    // Sentences come in their order and within one the hits nearly so: hardly any has to be moved.
+    const concept = rows[hit * HitRow.length + HitRow.concept] as number;
+    const start = rows[hit * HitRow.length + HitRow.start] as number;
     let place = (end[concept] as number)++;
-    const first = sortedFrom[concept] as number;
-    for (; place > first && startOf(sorted[place - 1] as number) > startOf(hit); place--)
-      sorted[place] = sorted[place - 1] as number;
+    // Sentences come in their order and within one the hits nearly so: hardly any has to be moved.
+    if (start >= (lastStart[concept] as number)) lastStart[concept] = start;
+    else
+      for (; place > (sortedFrom[concept] as number) && startBefore(place) > start; place--)
+        sorted[place] = sorted[place - 1] as number;
     sorted[place] = hit;
   }
   return { rows, count, parts, sorted, sortedFrom };

@@ -112,7 +112,9 @@ function tryOne(search: Search, sequence: number, at: number, next: number, owns
   const flags = code[sequence + Sequence.flags] as number;
   if (flags & Flag.atStart && at !== search.first) return;
   search.ownsDenial = flags & Flag.ownsDenial ? 1 : ownsDenial;
-  const after = follow(search, sequence + Sequence.steps, code[sequence + Sequence.end] as number, next);
+  const steps = sequence + Sequence.steps;
+  const last = code[sequence + Sequence.end] as number;
+  const after = steps === last ? next : follow(search, steps, last, next);
   if (after > at) addHit(search, code[sequence + Sequence.concept] as number, at, after, search.ownsDenial);
 }
 

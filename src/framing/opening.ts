@@ -14,7 +14,7 @@ export interface Opening {
  * editor. The labelling guide reads the lead from the headline and the first one or two sentences.
  */
 export function findOpening(draft: Draft): Opening {
-  const rest = draft.sentences.filter((sentence) => !isFurniture(draft, sentence));
+  const rest = firstOf(draft.sentences, MOST + 1, (sentence) => !isFurniture(draft, sentence));
   const usable = rest.length > 0 ? rest : draft.sentences;
   const [first] = usable;
   if (!first) return { sentences: [], lastToken: 0 };
@@ -28,6 +28,20 @@ export function findOpening(draft: Draft): Opening {
     SCANT,
   );
   return { sentences, lastToken: (sentences.at(-1) as Sentence).lastToken };
+}
+
+/** So many sentences at most for which `isWanted`: those of thousands need not all be asked. */
+function firstOf(
+  sentences: readonly Sentence[],
+  atMost: number,
+  isWanted: (sentence: Sentence) => boolean,
+): Sentence[] {
+  const found: Sentence[] = [];
+  for (const sentence of sentences) {
+    if (found.length === atMost) break;
+    if (isWanted(sentence)) found.push(sentence);
+  }
+  return found;
 }
 
 /** The first `atLeast` sentences, and further ones while they come to fewer than `words`: hurried notes are short. */

@@ -25,8 +25,10 @@ export function readDraft(text: string, lexicon: Lexicon): Draft {
   const tokens = tokenise(text, masked);
   const sentences = segment(text, tokens);
   const sentenceOf = new Int32Array(tokens.length);
-  for (const [number, sentence] of sentences.entries())
-    sentenceOf.fill(number, sentence.firstToken, sentence.lastToken);
+  for (let number = 0; number < sentences.length; number++) {
+    const { firstToken, lastToken } = sentences[number] as Sentence;
+    sentenceOf.fill(number, firstToken, lastToken);
+  }
   return {
     text,
     tokens,

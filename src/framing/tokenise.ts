@@ -14,6 +14,7 @@ export interface Token extends Span {
  */
 export function tokenise(text: string, masked: readonly Span[]): Token[] {
   const tokens: Token[] = [];
+  const fold = createFolder();
   let nextMask = 0;
   let gapStart = 0;
   let at = 0;
@@ -29,11 +30,24 @@ export function tokenise(text: string, masked: readonly Span[]): Token[] {
       continue;
     }
     const end = endOfWord(text, at, mask?.start ?? text.length);
-    tokens.push({ start: at, end, key: foldWord(text.slice(at, end)), gapStart });
+    tokens.push({ start: at, end, key: fold(text.slice(at, end)), gapStart });
     gapStart = end;
     at = end;
   }
   return tokens;
+}
+
+/** Folds words, each that is not plain once: what Unicode knows of letters is slow to ask. */
+function createFolder(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    if (isAscii(word)) return word.toLowerCase();
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const folded = foldWord(word);
+    known.set(word, folded);
+    return folded;
+  };
 }
 
 /** A word as the lexicon knows it. Length may change: for look-up only, never for offsets. */

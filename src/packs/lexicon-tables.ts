@@ -70,10 +70,9 @@ export function createTables(): Tables {
         conceptNumbers: concepts.numbers,
         levelCount: levels.length,
         ...finishConjunctions(conjunctions, levels.length, code),
-        ...finishLevels(levels, terms.count(), concepts.names.length, needsOf),
+        ...finishLevels(levels, terms.count(), concepts.names.length, needsOf, code),
         ...sets.byTerm(terms.count(), firstSet),
         needCount: firstSet + sets.count() + 1,
-        code: Int32Array.from(code),
         sets: sets.all(),
         exceptions: Int32Array.from(concepts.names, (name) => {
           const exception = exceptionOf(name);
@@ -180,8 +179,13 @@ function finishLevels(
   termCount: number,
   conceptCount: number,
   needsOf: (sequence: number) => Needs,
-): Pick<Lexicon, 'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists'> {
-  const pool = createPool(needsOf);
+  unsorted: readonly number[],
+): Pick<
+  Lexicon,
+  'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists' | 'code'
+> {
+  const code = sortCode(unsorted);
+  const pool = createPool(needsOf, code);
   const ranked = (indexOf: (level: LevelIndex) => Index, entriesOf: (index: Index) => Entry[]) =>
     rank(
       pool,
@@ -201,6 +205,7 @@ function finishLevels(
     byConceptAndTerm: makeNumberTable(pairs),
     goesOnInWords,
     lists: pool.all(),
+    code: code.all(),
   };
 }
 
@@ -244,23 +249,44 @@ function paired(index: Index, termCount: number): Entry[] {
   );
 }
 
-/** The levels' lists under one key, lowest level first; returns where those of each key stand. */
+/**
+ * The levels' lists under one key, lowest level first; returns where those of each key stand. What stands under one key is
+ * put side by side, since it is read together.
+ */
 function rank(pool: Pool, levels: readonly Entry[][]): [key: number, place: number][] {
-  const ranked = new Map<number, number[]>();
-  for (const [level, entries] of levels.entries()) {
-    for (const [key, list] of entries) {
-      const known = ranked.get(key) ?? [];
-      ranked.set(key, known);
-      known.push(level, pool.placeOf(list));
-    }
-  }
-  return [...ranked].map(([key, pairs]) => [key, pool.placeOfRanked(pairs)]);
+  const ranked = new Map<number, { level: number; list: readonly number[] }[]>();
+  for (const [level, entries] of levels.entries())
+    for (const [key, list] of entries) push(ranked, key, { level, list });
+  return [...ranked].map(([key, lists]) => [
+    key,
+    pool.placeOfRanked(lists.flatMap(({ level, list }) => [level, pool.placeOf(list)])),
+  ]);
 }
 
 type Pool = ReturnType<typeof createPool>;
 
+type SortedCode = ReturnType<typeof sortCode>;
+
+/** Sequences in the order in which the lists name them: what begins alike stands side by side. */
+function sortCode(code: readonly number[]) {
+  const sorted: number[] = [];
+  const places = new Map<number, number>();
+  return {
+    all: () => Int32Array.from(sorted),
+    placeOf(sequence: number): number {
+      const place = places.get(sequence) ?? sorted.length;
+      if (place < sorted.length) return place;
+      places.set(sequence, place);
+      const end = code[sequence + Sequence.end] as number;
+      for (let i = sequence; i < end; i++) sorted.push(code[i] as number);
+      sorted[place + Sequence.end] = sorted.length;
+      return place;
+    },
+  };
+}
+
 /** Lists and ranked lists in one array. Those that many words have in common stand there once: less to hold, less to read. */
-function createPool(needsOf: (sequence: number) => Needs) {
+function createPool(needsOf: (sequence: number) => Needs, code: SortedCode) {
   const pool: number[] = [];
   const once = (write: (numbers: readonly number[]) => void) => {
     const places = new Map<string, number>();
@@ -278,7 +304,7 @@ function createPool(needsOf: (sequence: number) => Needs) {
       const byNeed = new Map<number, number[]>();
       for (const sequence of sequences) {
         const [first, second] = needsOf(sequence);
-        push(byNeed, first, second, sequence);
+        push(byNeed, first, second, code.placeOf(sequence));
       }
       let end = pool.length + 1 + 2 * byNeed.size;
       pool.push(byNeed.size, ...byNeed.keys());
@@ -342,6 +368,9 @@ function withShortSpellings(forms: ReadonlyMap<string, number[]>): Map<string, n
 
 const formsOf = (word: Word) => (word.kind === 'word' ? inflect(word.word) : [word.form]);
 
+/** A bit for each term, by its last digits: most terms that are not in a set are told by it. */
+const sketch = (terms: readonly number[]) => terms.reduce((bits, term) => bits | (1 << (term & 31)), 0);
+
 type Sets = ReturnType<typeof createSets>;
 
 function createSets() {
@@ -359,7 +388,7 @@ function createSets() {
       const known = places.get(id);
       if (known !== undefined) return known;
       const place = pool.length;
-      pool.push(sorted.length, ...sorted);
+      pool.push(sorted.length, sketch(sorted), ...sorted);
       places.set(id, place);
       numbers.set(place, all.length);
       all.push(sorted);
