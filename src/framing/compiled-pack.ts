@@ -47,14 +47,16 @@ export interface Lexicon {
   conjunctionsFrom: number[];
   /** By concept, the conjunctions that are tried once it is found: of each one's parts, that with the fewest patterns. */
   conjunctionsOf: (number[] | undefined)[];
-  /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists. */
-  byTerm: NumberTable;
+  /** By the term that sequences begin with, where no word comes second: a place in `lists`, read as ranked lists; -1 for none. */
+  byTerm: Int32Array;
   /** By the two terms that sequences begin with, under first × termCount + second: the same. */
   byTwoTerms: NumberTable;
   /** By the concept that sequences begin with, where no word comes second: the same, -1 for none. */
   byConcept: Int32Array;
   /** By the concept and the term that sequences begin with, under concept × termCount + term: the same. */
   byConceptAndTerm: NumberTable;
+  /** By term, where `byTwoTerms` knows it (InPairs bits). */
+  inPairs: Int32Array;
   /** By concept, 1 where `byConceptAndTerm` knows it. */
   goesOnInWords: Int32Array;
   /**
@@ -71,6 +73,9 @@ export interface Lexicon {
   /** The concept that vetoes a hit it overlaps, by concept; -1 where there is none. */
   exceptions: Int32Array;
 }
+
+/** Whether a term is the first or the second of some two, or both. */
+export const InPairs = { first: 1, second: 2 } as const;
 
 /** Concepts found by shape and not by list: a number in digits, a capitalised name inside a sentence. */
 export const BUILT_IN_CONCEPTS = ['digits', 'name'] as const;

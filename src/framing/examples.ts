@@ -23,8 +23,16 @@ export function findExamples(reading: Reading): ExampleFinding[] {
 
 const NOT_YET = Scope.hypothetical | Scope.promised | Scope.question;
 
-/** Sentences that report a result and anchor it in a place, a time, a number or a name. */
-export function exampleSentences(reading: Reading): Sentence[] {
+const known = new WeakMap<Reading, Sentence[]>();
+
+/** Sentences that report a result and anchor it in a place, a time, a number or a name; looked for once in a reading. */
+export function exampleSentences(reading: Reading): readonly Sentence[] {
+  const sentences = known.get(reading) ?? findExampleSentences(reading);
+  known.set(reading, sentences);
+  return sentences;
+}
+
+function findExampleSentences(reading: Reading): Sentence[] {
   const outcomes = ['outcome', 'decision-result', 'concrete-example'].flatMap((concept) =>
     reading.find(concept, NOT_YET),
   );

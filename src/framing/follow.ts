@@ -36,8 +36,7 @@ export function follow(search: Search, step: number, last: number, at: number): 
 function followGap(search: Search, step: number, last: number, at: number, atMost: number): number {
   const op = opOf(search.code[step] as number);
   const operand = operandOf(search.code[step] as number);
-  const furthest = Math.min(at + atMost, search.limit - 1);
-  if (op === Op.term && (search.lastAt[operand] as number) < at) return -1;
+  const furthest = Math.min(at + atMost, lastPlaceOf(search, op, operand));
   for (let next = at; next <= furthest; next++) {
     if (op === Op.term && !hasTerm(search, next, operand)) continue;
     if (op === Op.oneOf && !hasAny(search, next, operand)) continue;
@@ -45,6 +44,13 @@ function followGap(search: Search, step: number, last: number, at: number, atMos
     if (end >= 0) return end;
   }
   return -1;
+}
+
+/** The last token of the sentence at which a step may stand; before the sentence where it can't. */
+function lastPlaceOf({ lastAt, termCount, limit }: Search, op: number, operand: number): number {
+  if (op === Op.term) return lastAt[operand] as number;
+  if (op === Op.concept) return lastAt[termCount + operand] as number;
+  return limit - 1;
 }
 
 function followConcept(search: Search, step: number, last: number, at: number, concept: number): number {

@@ -54,10 +54,10 @@ interface WeighedSigns {
 function weighSigns(reading: Reading, weights: Weights): Map<ChecklistId, WeighedSigns> {
   const { items, ofSentences, ofSurroundings } = tablesOf(weights, reading.lexicon);
   const sums = weighAll(ofSentences, reading.sentenceSigns());
-  const models = 2 * items.length;
   const scores = (model: number) => {
     const list = new Float64Array(reading.draft.sentences.length);
-    for (let i = 0; i < list.length; i++) list[i] = probability(sums[i * models + model] as number);
+    for (let i = 0; i < list.length; i++)
+      list[i] = probability(sums[i * ofSentences.width + model] as number);
     return list;
   };
   const around = weighAll(ofSurroundings, readSurroundings(reading));

@@ -1,4 +1,4 @@
-import { type Conjunction, Flag, type Lexicon, Sequence } from './compiled-pack.js';
+import { type Conjunction, Flag, InPairs, type Lexicon, Sequence } from './compiled-pack.js';
 import { follow } from './follow.js';
 import { HitRow, type Hits, sortHits } from './hits.js';
 import { lookUp } from './number-table.js';
@@ -28,7 +28,7 @@ export function findConcepts(draft: Draft, lexicon: Lexicon): Hits {
 /** Notes the terms of a sentence, and for each level which sequences its words may begin. */
 function readWords(search: Search): void {
   const { terms, termsFrom, lastAt, first, limit, termCount } = search;
-  const { byTerm, byTwoTerms, setsByTerm, setNeeds } = search.lexicon;
+  const { byTerm, byTwoTerms, inPairs, setsByTerm, setNeeds } = search.lexicon;
   for (let at = first; at < limit; at++) {
     const end = termsFrom[at + 1] as number;
     const endOfNext = at + 1 < limit ? (termsFrom[at + 2] as number) : end;
@@ -37,9 +37,13 @@ function readWords(search: Search): void {
       lastAt[term] = at;
       const endOfSets = setsByTerm[term + 1] as number;
       for (let j = setsByTerm[term] as number; j < endOfSets; j++) lastAt[setNeeds[j] as number] = at;
-      enlist(search, lookUp(byTerm, term), at, at + 1, 0);
-      for (let j = end; j < endOfNext; j++)
-        enlist(search, lookUp(byTwoTerms, term * termCount + (terms[j] as number)), at, at + 1, 0);
+      enlist(search, byTerm[term] as number, at, at + 1, 0);
+      if (((inPairs[term] as number) & InPairs.first) === 0) continue;
+      for (let j = end; j < endOfNext; j++) {
+        const second = terms[j] as number;
+        if (((inPairs[second] as number) & InPairs.second) === 0) continue;
+        enlist(search, lookUp(byTwoTerms, term * termCount + second), at, at + 1, 0);
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ export function takeReading(text: string, lexicon: Lexicon): Reading {
     concepts: conceptsIn(hits, lexicon),
     find,
     findAll: (concept) => hitsOf(hits, lexicon.conceptNumbers.get(concept)),
-    has: (concept, within) => find(concept).some((hit) => within === undefined || isIn(hit, within)),
+    has: (concept, within) => (within ? hasIn(find(concept), within) : find(concept).length > 0),
     scopeOf: ({ number }) => scopes[number] as number,
     sentenceOf,
     sentencesWith(...concepts) {
@@ -101,6 +101,20 @@ function conceptsIn({ sortedFrom }: Hits, { conceptNames }: Lexicon): number[] {
     if (sortedFrom[concept] !== sortedFrom[concept + 1] && !conceptNames[concept]?.startsWith('#'))
       concepts.push(concept);
   return concepts;
+}
+
+/** Whether one of the hits, which are in the order of their beginnings, lies in the range. */
+function hasIn(hits: readonly Hit[], range: TokenRange): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as Hit).start < range.firstToken) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < hits.length && (hits[low] as Hit).start < range.lastToken; low++)
+    if (isIn(hits[low] as Hit, range)) return true;
+  return false;
 }
 
 export const isIn = (hit: Hit, range: TokenRange): boolean =>

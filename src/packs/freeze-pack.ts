@@ -2,7 +2,7 @@ import { endianness } from 'node:os';
 import type { CompiledPack, Conjunction, Lexicon } from '../framing/compiled-pack.js';
 
 /** Changes whenever the tables change their shape or the compiler its ways, so that nothing older or foreign is read. */
-export const TABLES_VERSION = `11 ${endianness()}`;
+export const TABLES_VERSION = `12 ${endianness()}`;
 
 /** The lexicon's arrays, in the order in which they stand in the file. */
 const ARRAYS = [
@@ -10,6 +10,7 @@ const ARRAYS = [
   'byTwoTerms',
   'byConcept',
   'byConceptAndTerm',
+  'inPairs',
   'goesOnInWords',
   'lists',
   'code',

@@ -2,6 +2,7 @@ import {
   BUILT_IN_CONCEPTS,
   type Conjunction,
   Flag,
+  InPairs,
   type Lexicon,
   Op,
   Sequence,
@@ -182,7 +183,7 @@ function finishLevels(
   unsorted: readonly number[],
 ): Pick<
   Lexicon,
-  'byTerm' | 'byTwoTerms' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists' | 'code'
+  'byTerm' | 'byTwoTerms' | 'inPairs' | 'byConcept' | 'byConceptAndTerm' | 'goesOnInWords' | 'lists' | 'code'
 > {
   const code = sortCode(unsorted);
   const pool = createPool(needsOf, code);
@@ -193,14 +194,23 @@ function finishLevels(
     );
   const words = (level: LevelIndex) => level.byTerm;
   const ideas = (level: LevelIndex) => level.byConcept;
+  const byTerm = new Int32Array(termCount).fill(-1);
+  for (const [term, place] of ranked(words, alone)) byTerm[term] = place;
+  const wordPairs = ranked(words, (index) => paired(index, termCount));
+  const inPairs = new Int32Array(termCount);
+  for (const [key] of wordPairs) {
+    (inPairs[Math.floor(key / termCount)] as number) |= InPairs.first;
+    (inPairs[key % termCount] as number) |= InPairs.second;
+  }
   const byConcept = new Int32Array(conceptCount).fill(-1);
   for (const [concept, place] of ranked(ideas, alone)) byConcept[concept] = place;
   const pairs = ranked(ideas, (index) => paired(index, termCount));
   const goesOnInWords = new Int32Array(conceptCount);
   for (const [key] of pairs) goesOnInWords[Math.floor(key / termCount)] = 1;
   return {
-    byTerm: makeNumberTable(ranked(words, alone)),
-    byTwoTerms: makeNumberTable(ranked(words, (index) => paired(index, termCount))),
+    byTerm,
+    byTwoTerms: makeNumberTable(wordPairs),
+    inPairs,
     byConcept,
     byConceptAndTerm: makeNumberTable(pairs),
     goesOnInWords,
