@@ -37,34 +37,40 @@ export const HitRow = {
   length: 6,
 } as const;
 
-/** Sorts what was found for those who ask by concept. */
+/** Sorts what was found for those who ask by concept: in time that grows with the hits alone, however they come. */
 export function sortHits(
   rows: Int32Array,
   parts: ReadonlyMap<number, readonly number[]>,
   conceptCount: number,
+  tokenCount: number,
 ): Hits {
   const count = rows.length / HitRow.length;
-  const sortedFrom = new Int32Array(conceptCount + 1);
-  for (let row = HitRow.concept; row < rows.length; row += HitRow.length)
-    (sortedFrom[(rows[row] as number) + 1] as number)++;
-  for (let i = 1; i <= conceptCount; i++) (sortedFrom[i] as number) += sortedFrom[i - 1] as number;
-  const end = sortedFrom.slice();
-  const sorted = new Int32Array(count);
-  const startBefore = (place: number) =>
-    rows[(sorted[place - 1] as number) * HitRow.length + HitRow.start] as number;
-  const lastStart = new Int32Array(conceptCount);
-  for (let hit = 0; hit < count; hit++) {
-    const concept = rows[hit * HitRow.length + HitRow.concept] as number;
-    const start = rows[hit * HitRow.length + HitRow.start] as number;
-    let place = (end[concept] as number)++;
-    // Sentences come in their order and within one the hits nearly so: hardly any has to be moved.
-    if (start >= (lastStart[concept] as number)) lastStart[concept] = start;
-    else
-      for (; place > (sortedFrom[concept] as number) && startBefore(place) > start; place--)
-        sorted[place] = sorted[place - 1] as number;
+  const found = new Int32Array(count);
+  for (let hit = 0; hit < count; hit++) found[hit] = hit;
+  const byStart = sortBy(HitRow.start, tokenCount, found, rows);
+  const byConcept = sortBy(HitRow.concept, conceptCount, byStart.sorted, rows);
+  return { rows, count, parts, sorted: byConcept.sorted, sortedFrom: byConcept.from };
+}
+
+/** Sorts hits by a number of theirs below `size`; those that have the same keep their order. Tells where those of each begin. */
+function sortBy(
+  field: number,
+  size: number,
+  hits: Int32Array,
+  rows: Int32Array,
+): { sorted: Int32Array; from: Int32Array } {
+  const from = new Int32Array(size + 1);
+  for (let row = field; row < rows.length; row += HitRow.length)
+    (from[(rows[row] as number) + 1] as number)++;
+  for (let i = 1; i <= size; i++) (from[i] as number) += from[i - 1] as number;
+  const end = from.slice();
+  const sorted = new Int32Array(hits.length);
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i] as number;
+    const place = (end[rows[hit * HitRow.length + field] as number] as number)++;
     sorted[place] = hit;
   }
-  return { rows, count, parts, sorted, sortedFrom };
+  return { sorted, from };
 }
 
 /** The hits of a concept for which `isWanted`, in the order of their beginnings; none of a concept nobody knows. */

@@ -22,7 +22,8 @@ export function findConcepts(draft: Draft, lexicon: Lexicon): Hits {
       matchConjunctions(search, level);
     }
   }
-  return sortHits(search.rows.subarray(0, search.endOfRows), search.parts, lexicon.conceptNames.length);
+  const rows = search.rows.subarray(0, search.endOfRows);
+  return sortHits(rows, search.parts, lexicon.conceptNames.length, draft.tokens.length);
 }
 
 /** Notes the terms of a sentence, and for each level which sequences its words may begin. */
