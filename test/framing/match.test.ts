@@ -66,3 +66,16 @@ test('leaves out what an exception covers', () => {
   const words = { words: ['nurse'], except: ['nurse a grudge'] };
   expect(found(words, 'Nurses nurse a grudge')).toEqual(['Nurses']);
 });
+
+test('gives hits in the order of their beginnings, however they were found', () => {
+  const words = ['{deep} {kid}', 'nurse', 'kid'];
+  expect(found(words, 'Kids, and nurses help kids')).toEqual(['Kids', 'nurses', 'nurses help kids', 'kids']);
+});
+
+test('holds more hits than most words begin', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `concept-${i}`);
+  const lexicon = aLexicon(Object.fromEntries(names.map((name) => [name, ['nurse']])));
+  const hits = findConcepts(readDraft('Nurse', lexicon), lexicon);
+  const foundOnce = names.filter((name) => hitsOf(hits, lexicon.conceptNumbers.get(name)).length === 1);
+  expect(foundOnce).toEqual(names);
+});
