@@ -37,6 +37,26 @@ test.each([
 });
 
 test.each([
+  [
+    'flags what an office says of itself in quotation marks',
+    '“We will track every family across programs,” said the director.',
+    ['track-people'],
+  ],
+  [
+    'leaves alone what a resident says',
+    '“They will track every family across programs,” one parent told us.',
+    [],
+  ],
+  [
+    'leaves alone words it advises against',
+    'Never say “we will track every family across programs” to anybody.',
+    [],
+  ],
+])('%s', (_, sentence, rules) => {
+  expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual(rules);
+});
+
+test.each([
   'Each dollar came back as three in hospital bills that nobody had to pay.',
   'Four offices signed a data sharing agreement in May, and parents read it first.',
   'The computer remembers everyone who looks, and the board reads the list.',
@@ -45,6 +65,11 @@ test.each([
   'Children with a bus pass were a third less likely to drop out.',
   'Residents told county officials what to leave out.',
   'The Cradle to Career network meets at the library.',
+  'Names are taken off, and what is compared is already in the system.',
+  'She knew the girl before she walked into the clinic.',
+  'Every child in the school was given a library card.',
+  'Children under 5 get their shots on Tuesday, and those over 6 on Friday.',
+  'One list for the whole street hangs in the laundry room.',
 ])('says nothing of good text: %s', (sentence) => {
   expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual([]);
 });
