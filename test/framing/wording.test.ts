@@ -74,6 +74,18 @@ test.each([
   expect(flagsIn(`${PLAIN} ${sentence}`)).toEqual([]);
 });
 
+test.each([
+  ['alone in a draft of some length', PLAIN, ['track-people']],
+  [
+    'beside another flag in a long one',
+    `${PLAIN} ${PLAIN} A data warehouse holds it.`,
+    ['data-warehouse', 'track-people'],
+  ],
+  ['alone in a long one, where it may be a story’s', `${PLAIN} ${PLAIN}`, []],
+])('takes a word of knowing about people %s', (_, before, rules) => {
+  expect(flagsIn(`${before} The county will track every family across programs.`)).toEqual(rules);
+});
+
 test('names six flags of a paragraph full of them, the gravest first and office words last', () => {
   const full =
     'The centralized data warehouse streamlines operations for state agencies. A 360-degree view of each client lets ' +
