@@ -7,7 +7,7 @@ const pack = loadPack('data/packs/data-sharing');
 
 const DECENT = `School nurses and social workers in Alder County can help kids sooner when each isn't holding one piece of the story. Today a family's shelter, clinic and school records sit in separate systems. Last fall our partners worked together to compare shelter and school lists, and 41 students got bus passes and tutoring. The same information will help us decide where the next family center should go. Our new data warehouse is fully HIPAA compliant, so families have nothing to worry about.`;
 
-const corpus = ['everyday', 'busy', 'oblique', 'contrast', 'mixed'].flatMap((name) =>
+const corpus = ['everyday', 'busy', 'oblique', 'contrast', 'mixed', 'worries'].flatMap((name) =>
   readFileSync(`data/corpus/${name}.jsonl`, 'utf8')
     .trim()
     .split('\n')
