@@ -58,8 +58,10 @@ export function verdictsOfReader(label, text) {
         { id, status, sure: true, rule: 'read', evidence: evidence(id) },
       ]),
     ),
-    traps: Object.fromEntries(label.traps.map((id) => [id, { id, rule: 'read', evidence: evidence(id) }])),
-    wording: label.wording.flatMap(({ quote, kind }) => {
+    traps: Object.fromEntries(
+      (label.traps ?? []).map((id) => [id, { id, rule: 'read', evidence: evidence(id) }]),
+    ),
+    wording: (label.wording ?? []).flatMap(({ quote, kind }) => {
       const [first] = spansOf(text, [quote]);
       return first === undefined ? [] : [{ ...first, kind, rule: 'read' }];
     }),

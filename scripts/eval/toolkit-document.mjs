@@ -73,3 +73,12 @@ function readStory(section) {
     revision: unmarked(section.slice(second)).trim(),
   };
 }
+
+/** The texts that the toolkit offers as good, to be used as they are. */
+export const approvedTexts = ({ say, tweets, posts, publicAnswers, leaderAnswers }) => [
+  ...say,
+  ...tweets,
+  ...posts,
+  ...publicAnswers,
+  ...leaderAnswers,
+];

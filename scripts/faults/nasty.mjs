@@ -18,6 +18,7 @@ import { segment } from '../../dist/framing/segment.js';
 import { tokenise } from '../../dist/framing/tokenise.js';
 import { topChanges } from '../../dist/framing/top-changes.js';
 import { findTraps } from '../../dist/framing/traps.js';
+import { weighDraft } from '../../dist/framing/weigh-draft.js';
 import { findWording } from '../../dist/framing/wording.js';
 import { readWords } from '../../dist/library/words.js';
 import { compilePack } from '../../dist/packs/compile-pack.js';
@@ -150,7 +151,9 @@ function createParts(pack) {
     signs: ofReading((reading) => [reading.sentenceSigns(), reading.openingSigns()]),
     lead: ofReading((reading) => findLead(reading, pack.weights)),
     examples: ofReading(findExamples),
-    'all worries': ofReading((reading) => findTraps(reading, pack)),
+    'all worries': ofReading((reading) =>
+      findTraps(reading, pack, pack.weights && weighDraft(reading, pack.weights)),
+    ),
     'all wording': ofReading((reading) => findWording(reading, pack)),
     changes: ofReview((review) => topChanges(review, pack)),
     'describe review': ofReview((review, text) => describeReview(review, text, pack, {})),

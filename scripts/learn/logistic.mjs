@@ -54,15 +54,20 @@ const asModel = (weights, names) => ({
 
 /**
  * Learns yes against no. `keepSmall` holds weights down, signs seen fewer than `rare` times are left out, and a yes
- * counts for up to `balance` noes where there are few.
+ * counts for up to `balance` noes where there are few. Signs that are `onlyAgainst` never speak for a yes.
  */
-export function trainOne(samples, wanted, { keepSmall, rare, balance, steps = 80 }) {
+export function trainOne(
+  samples,
+  wanted,
+  { keepSmall, rare, balance, steps = 80, onlyAgainst = (_sign) => false },
+) {
   const { names, rows } = encode(samples, rare);
   const yes = wanted.filter(Boolean).length;
   const weightOfYes = Math.min(balance, (wanted.length - yes) / (yes || 1));
   const weights = new Float64Array(names.length + 1);
   const stepper = createStepper(weights.length, rows.length, keepSmall);
   const gradient = new Float64Array(weights.length);
+  const held = [...names.keys()].filter((i) => onlyAgainst(names[i]));
   for (let step = 0; step < steps; step++) {
     gradient.fill(0);
     rows.forEach((row, i) => {
@@ -70,6 +75,7 @@ export function trainOne(samples, wanted, { keepSmall, rare, balance, steps = 80
       addTo(gradient, row, wanted[i] ? error * weightOfYes : error);
     });
     stepper(weights, gradient);
+    for (const i of held) weights[i] = Math.min(0, weights[i]);
   }
   return asModel(weights, names);
 }
