@@ -4,6 +4,8 @@ import { Scope } from './scope.js';
 import type { Sentence } from './segment.js';
 
 const BRIEF = 45;
+/** In a draft of fewer words one concrete example is enough (toolkit, Checklist). */
+export const SHORT_DRAFT = 80;
 
 /**
  * Concrete examples: sentences that say who or where, and what became possible (toolkit, "Choosing illustrative

@@ -22,7 +22,7 @@ const SUBJECT = [
 ];
 
 /** Below this a draft is taken to be about something else: few drafts on topic come near it. */
-const OFF_TOPIC = 0.22;
+const OFF_TOPIC = 0.15;
 
 /**
  * Off topic only on positive evidence: signs of another subject, with little of this one beside them; by the pack's learned

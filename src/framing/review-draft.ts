@@ -19,6 +19,7 @@ import {
   type Suggestion,
 } from './review.js';
 import { findTraps } from './traps.js';
+import { weighDraft } from './weigh-draft.js';
 import { findWording } from './wording.js';
 
 /**
@@ -33,9 +34,10 @@ export function reviewDraft(text: string, pack: CompiledPack, options: ReviewOpt
   if (!english || !isOnTopic(reading, pack.weights))
     return { ...NOTHING_JUDGED, english, format, audience, checklist: unjudged() };
 
-  const judgements = judgeAll(reading, pack.weights);
+  const weighed = pack.weights && weighDraft(reading, pack.weights);
+  const judgements = judgeAll(reading, pack.weights, weighed);
   const expected = expectedItems(pack.formats[format], judgements);
-  const traps = findTraps(reading, pack);
+  const traps = findTraps(reading, pack, weighed);
   const lead = findLead(reading, pack.weights);
   const checklist = CHECKLIST_IDS.map((id) =>
     verdict(id, judgements.get(id) as Judgement, expected.has(id), audience, pack),

@@ -1,3 +1,4 @@
+import { SHORT_DRAFT } from './examples.js';
 import { HitRow } from './hits.js';
 import type { Reading } from './reading.js';
 import type { Status } from './review.js';
@@ -257,22 +258,44 @@ export function readItemSigns(
   const [bestFull = 0, secondFull = 0] = highest(scores.showsFully, 2).map(
     (i) => scores.showsFully[i] as number,
   );
+  const short = draft.tokens.length < SHORT_DRAFT;
   return new Map([
     ['best', best],
     ['second', second],
     ['third', third],
+    ['needed', short ? best : second],
     ['opening', inOpening(scores.shows)],
     ['how-many', countOver(scores.shows, 0.5) / 3],
     ['best-full', bestFull],
     ['second-full', secondFull],
+    ['needed-full', short ? bestFull : secondFull],
     ['opening-full', inOpening(scores.showsFully)],
     ['length', Math.min(1, draft.tokens.length / 200)],
+    ['short', short ? 1 : 0],
     ['decided-met', decided === 'met' ? 1 : 0],
     ['decided-partial', decided === 'partial' ? 1 : 0],
   ]);
 }
 
-/** Of a draft's signs for an item, those that are the same for all items: what it holds, wherever. */
+/** A whole draft's own signs for one worry, by name: its strongest sentences, and whether its words were found. */
+export function readTrapSigns(
+  { draft, opening }: Reading,
+  shows: ArrayLike<number>,
+  found: boolean,
+): ReadonlyMap<string, number> {
+  const [best = 0, second = 0] = highest(shows, 2).map((i) => shows[i] as number);
+  const inOpening = opening.sentences.map((sentence) => shows[draft.sentences.indexOf(sentence)] as number);
+  return new Map([
+    ['best', best],
+    ['second', second],
+    ['opening', Math.max(0, ...inOpening)],
+    ['how-many', countOver(shows, 0.5) / 3],
+    ['length', Math.min(1, draft.tokens.length / 200)],
+    ['found', found ? 1 : 0],
+  ]);
+}
+
+/** Of a draft's signs for an item or a worry, those that are the same for all: what it holds, wherever. */
 export function readSurroundings({ signCounts }: Reading): Signs {
   const { seen, counts } = signCounts();
   const signs = createList();

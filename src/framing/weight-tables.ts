@@ -1,11 +1,19 @@
 import type { Lexicon } from './compiled-pack.js';
-import { CHECKLIST_IDS, type ChecklistId, type LeadTheme, type Status } from './review.js';
+import {
+  CHECKLIST_IDS,
+  type ChecklistId,
+  type LeadTheme,
+  type Status,
+  TRAP_IDS,
+  type TrapId,
+} from './review.js';
 import { countSigns, numberSigns } from './sign-numbers.js';
 import {
   type Classes,
   type ItemWeights,
   type LinearModel,
   type ModelTable,
+  type TrapWeights,
   tabulate,
   type Weights,
 } from './weights.js';
@@ -14,24 +22,25 @@ import {
 export interface WeightTables {
   lexicon: Lexicon;
   items: [ChecklistId, ItemWeights][];
-  /** Two models an item: shows it, shows it fully. */
+  traps: [TrapId, TrapWeights][];
+  /** Two models an item (shows it, shows it fully), then one a worry. */
   ofSentences: ModelTable;
-  /** Two models an item: met, there; without their biases, which `weigh` adds with the item's own signs. */
+  /** Two models an item (met, there), then one a worry; without their biases, which `weigh` adds with each one's own signs. */
   ofSurroundings: ModelTable;
   lead: Classes<LeadTheme>;
   governmentFirst: Classes<Status>;
   topic: ModelTable | undefined;
 }
 
-const known = new WeakMap<Weights, WeightTables>();
+const made = new WeakMap<Weights, WeightTables>();
 
 /** Worked out once for a pack. */
 export function tablesOf(weights: Weights, lexicon: Lexicon): WeightTables {
-  const before = known.get(weights);
+  const before = made.get(weights);
   if (before?.lexicon === lexicon) return before;
-  const made = makeTables(weights, lexicon);
-  known.set(weights, made);
-  return made;
+  const tables = makeTables(weights, lexicon);
+  made.set(weights, tables);
+  return tables;
 }
 
 function makeTables(weights: Weights, lexicon: Lexicon): WeightTables {
@@ -41,19 +50,30 @@ function makeTables(weights: Weights, lexicon: Lexicon): WeightTables {
     names: Object.keys(models) as Name[],
     table: table(Object.values(models)),
   });
-  const items = CHECKLIST_IDS.flatMap((id): [ChecklistId, ItemWeights][] => {
-    const item = weights.items[id];
-    return item ? [[id, item]] : [];
-  });
+  const items = known(CHECKLIST_IDS, weights.items);
+  const traps = known(TRAP_IDS, weights.traps ?? {});
+  const ofDrafts = [
+    ...items.flatMap(([, { met, there }]) => [met, there]),
+    ...traps.map(([, { there }]) => there),
+  ];
   return {
     lexicon,
     items,
-    ofSentences: table(items.flatMap(([, { shows, showsFully }]) => [shows, showsFully])),
-    ofSurroundings: table(
-      items.flatMap(([, { met, there }]) => [met, there].map(({ signs }) => ({ bias: 0, signs }))),
-    ),
+    traps,
+    ofSentences: table([
+      ...items.flatMap(([, { shows, showsFully }]) => [shows, showsFully]),
+      ...traps.map(([, { shows }]) => shows),
+    ]),
+    ofSurroundings: table(ofDrafts.map(({ signs }) => ({ bias: 0, signs }))),
     lead: classes(weights.lead),
     governmentFirst: classes(weights.governmentFirst),
     topic: weights.topic && table([weights.topic]),
   };
 }
+
+/** Those that have weights, in their order. */
+const known = <Id extends string, Value>(ids: readonly Id[], of: Partial<Record<Id, Value>>): [Id, Value][] =>
+  ids.flatMap((id): [Id, Value][] => {
+    const value = of[id];
+    return value ? [[id, value]] : [];
+  });

@@ -1,4 +1,4 @@
-import type { ChecklistId, LeadTheme, Status } from './review.js';
+import type { ChecklistId, LeadTheme, Status, TrapId } from './review.js';
 import type { Signs } from './sign-numbers.js';
 
 /** A linear model, readable: how much each sign speaks for a verdict, or against it. */
@@ -23,9 +23,20 @@ export interface ItemWeights {
   thresholds: { met: number; there: number };
 }
 
-/** A pack's learned weights; an item that has none is judged by its decisions alone. */
+/** How the signs in a draft are weighed for one worry. */
+export interface TrapWeights {
+  /** How strongly a sentence sets it off. */
+  shows: LinearModel;
+  /** From the sentences to the draft (see `readTrapSigns`): whether the draft sets it off. */
+  there: LinearModel;
+  /** Probabilities from which it is said: `found` where the worry's own words stand, `alone` where only the signs together tell. */
+  thresholds: { found: number; alone: number };
+}
+
+/** A pack's learned weights; what has none is judged by decisions and words alone. */
 export interface Weights {
   items: Partial<Record<ChecklistId, ItemWeights>>;
+  traps?: Partial<Record<TrapId, TrapWeights>>;
   /** What the opening is about, by its signs; the strongest theme wins. */
   lead: Record<LeadTheme, LinearModel>;
   /** Whether the opening is free of government, by the same signs. */

@@ -1,7 +1,7 @@
 import type { CompiledPack, WordingRule } from './compiled-pack.js';
 import { quote, type Reading, spanOf } from './reading.js';
 import type { Span, WordingFinding, WordingKind } from './review.js';
-import { findQuotations, Scope } from './scope.js';
+import { Scope } from './scope.js';
 
 interface Flag {
   rule: WordingRule;
@@ -16,16 +16,13 @@ const MOST_OF_A_RULE = 3;
 /** Up to this many words a draft is a post or a headline, and one office word weighs on all of it. */
 const SHORT_DRAFT = 60;
 
-/** What critics are reported to say, and what is only asked, is not the draft's own claim. */
-const NOT_CLAIMED = Scope.reported | Scope.question;
-
-/** Who speaks where words in quotation marks are not the draft's own: readers of the draft, or those it argues with. */
-const OTHER_VOICES = ['public', 'critic', 'denial-before'] as const;
+/** What others said, and what is only asked, is not the draft's own claim. */
+const NOT_CLAIMED = Scope.quoted | Scope.reported | Scope.question;
 
 /**
  * Wording to change (toolkit, "Effective language"), in the draft's order. Of overlapping finds the longest stays; names
- * of programmes and bodies are left alone, and so is what the draft denies, asks, or quotes from residents and critics.
- * What its own people say in quotation marks counts: a release is read with its quotations.
+ * of programmes and bodies are left alone, and so is what the draft denies, quotes
+ * or asks: a quotation is the speaker's to change.
  */
 export function findWording(reading: Reading, pack: CompiledPack): WordingFinding[] {
   const { text } = reading.draft;
@@ -40,33 +37,15 @@ export function findWording(reading: Reading, pack: CompiledPack): WordingFindin
   }));
 }
 
-function findFlags(reading: Reading, pack: CompiledPack): Flag[] {
-  const { draft, find } = reading;
-  const ofOthers = quotedFromOthers(reading);
-  return pack.wording
-    .flatMap((rule) =>
-      find(`wording:${rule.id}`, NOT_CLAIMED).map((hit) => ({
-        rule,
-        // Of conditions that stand together, the first is the wording; the others only say when it counts.
-        span: spanOf(draft, hit.parts?.[0] ?? hit),
-        sentence: draft.sentenceOf[hit.start] as number,
-      })),
-    )
-    .filter(({ span }) => !ofOthers.some((quotation) => overlaps(quotation, span)));
-}
-
-/** The quotations of readers and critics, or of what the draft says no to: those are named in the quotation's own sentences. */
-function quotedFromOthers(reading: Reading): Span[] {
-  const { draft, findAll, scopeOf } = reading;
-  const quotations = findQuotations(draft.text);
-  if (quotations.length === 0) return [];
-  const voices = OTHER_VOICES.flatMap(findAll)
-    .filter((hit) => (scopeOf(hit) & Scope.quoted) === 0)
-    .map((hit) => spanOf(draft, hit));
-  return quotations.filter((quotation) => {
-    const around = draft.sentences.filter((sentence) => overlaps(sentence, quotation));
-    return voices.some((voice) => around.some((sentence) => overlaps(sentence, voice)));
-  });
+function findFlags({ draft, find }: Reading, pack: CompiledPack): Flag[] {
+  return pack.wording.flatMap((rule) =>
+    find(`wording:${rule.id}`, NOT_CLAIMED).map((hit) => ({
+      rule,
+      // Of conditions that stand together, the first is the wording; the others only say when it counts.
+      span: spanOf(draft, hit.parts?.[0] ?? hit),
+      sentence: draft.sentenceOf[hit.start] as number,
+    })),
+  );
 }
 
 function withoutOverlaps(flags: Flag[]): Flag[] {

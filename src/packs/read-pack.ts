@@ -110,8 +110,14 @@ const itemWeights = z.strictObject({
   there: model,
   thresholds: z.strictObject({ met: z.number(), there: z.number() }),
 });
+const trapWeights = z.strictObject({
+  shows: model,
+  there: model,
+  thresholds: z.strictObject({ found: z.number(), alone: z.number() }),
+});
 const weightsSchema = z.strictObject({
   items: z.partialRecord(z.enum(CHECKLIST_IDS), itemWeights),
+  traps: z.partialRecord(z.enum(TRAP_IDS), trapWeights).optional(),
   lead: z.record(z.enum(LEAD_THEMES), model),
   governmentFirst: z.record(z.enum(['met', 'partial', 'missing']), model),
   topic: model.optional(),

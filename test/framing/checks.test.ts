@@ -86,9 +86,16 @@ test('asks only for concepts the pack has', () => {
 
 test('has learned weights only for signs it can find', () => {
   const items = Object.values(weights?.items ?? {});
-  const models = items.flatMap(({ shows, showsFully }) => [shows, showsFully]);
-  const surroundings = items
-    .flatMap(({ met, there }) => [...Object.keys(met.signs), ...Object.keys(there.signs)])
+  const traps = Object.values(weights?.traps ?? {});
+  const models = [
+    ...items.flatMap(({ shows, showsFully }) => [shows, showsFully]),
+    ...traps.map(({ shows }) => shows),
+  ];
+  const surroundings = [
+    ...items.flatMap(({ met, there }) => [met, there]),
+    ...traps.map(({ there }) => there),
+  ]
+    .flatMap(({ signs }) => Object.keys(signs))
     .filter((sign) => /^(?:has|often):/.test(sign));
   const openings = [...Object.values(weights?.lead ?? {}), ...Object.values(weights?.governmentFirst ?? {})];
   const topics = weights?.topic ? [weights.topic] : [];

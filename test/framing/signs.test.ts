@@ -49,6 +49,18 @@ test('reads from a draft what it holds anywhere, and what in several sentences',
   ]);
 });
 
+test.each([
+  ['the strongest sentence of a short draft', 'Nurses came. Nurses left.', 0.9, 1],
+  ['the second strongest of a long one', `Nurses came. Nurses left. ${'Word '.repeat(80)}`, 0.4, 0],
+])('holds what an item needs to %s', (_, text, needed, short) => {
+  const scores = { shows: [0.4, 0.9, 0], showsFully: [0.4, 0.9, 0] };
+  expect(Object.fromEntries(readDraftSigns(read(text), scores, 'met'))).toMatchObject({
+    needed,
+    'needed-full': needed,
+    short,
+  });
+});
+
 test('weighs by number what it would weigh by name', () => {
   const signs = read('Nurses will come. No database. A database?').sentenceSigns();
   const models = [

@@ -1,8 +1,6 @@
-import { exampleSentences } from '../examples.js';
+import { exampleSentences, SHORT_DRAFT } from '../examples.js';
 import type { Reading } from '../reading.js';
 import { type Decision, findAny, sentencesOf } from './decision.js';
-
-const SHORT_DRAFT = 80;
 
 /** Two concrete examples, or one in a draft under 80 words (toolkit, Checklist: "offer 2-3 concrete examples"). */
 const wanted = (reading: Reading) => (reading.draft.tokens.length < SHORT_DRAFT ? 1 : 2);
