@@ -1,4 +1,4 @@
-import { readToolkit } from '../../scripts/eval/toolkit-document.mjs';
+import { approvedTexts, readToolkit } from '../../scripts/eval/toolkit-document.mjs';
 
 // The toolkit's shape with other words in it: the repository holds none of its sentences.
 const DOCUMENT = `
@@ -95,6 +95,15 @@ test.each([
   ['revision', 'Town finds warm bread\n\nNeighbors bake.'],
 ] as const)('finds %s', (part, expected) => {
   expect(toolkit[part]).toEqual(expected);
+});
+
+test('takes as approved what may be used as it is, and not what the document warns of', () => {
+  const approved = approvedTexts(toolkit);
+  expect(approved).toEqual(
+    expect.arrayContaining(['Bakers rise early.', 'Flour to spare', 'First loaf\n\nRye.', 'No.', 'You do.']),
+  );
+  expect(approved).not.toContain('Leverage the dough.');
+  expect(approved).toHaveLength(10);
 });
 
 test('says which section is missing from another document', () => {
