@@ -16,9 +16,9 @@ const OF_DRAFTS = { keepSmall: 1.5, rare: SELDOM, balance: 1, steps: 300 };
 const OF_OPENINGS = { keepSmall: 4, rare: RARE };
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75];
 /** Below one of these, found words are taken not to set a worry off after all. */
-const DOUBTS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
-/** From one of these, a worry is raised whose words were not found. */
-const ALONE = THRESHOLDS.filter((threshold) => threshold >= 0.4);
+const DOUBTS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
+/** From one of these, a worry is raised whose words were not found: below, every other one was raised wrongly. */
+const ALONE = THRESHOLDS.filter((threshold) => threshold >= 0.55);
 
 /** All weights but those of the topic, which drafts on other matters teach (see `learnTopic`). */
 export function learnWeights({ drafts, worried }) {
