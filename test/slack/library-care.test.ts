@@ -54,8 +54,8 @@ const buttonLabels = ({ blocks = [] }: { blocks?: object[] }): string[] =>
 const HELPERS_FIRST = `A school counselor can do more for a student who keeps missing class when she knows that the family
 lost its apartment. Right now the counselor has the attendance sheet, the shelter has the address, and neither sees the
 other. This fall our schools and shelters will work together and share what each of them already writes down, so that
-students like that get a bus pass and a tutor within the week. The same information, with names taken out, will help all
-of us decide which neighborhood needs the next family center.`;
+students like that get a bus pass and a tutor within the week. The same information, with names taken out, will show
+which neighborhood needs the next family center.`;
 
 const times = (text: string, part: string) => text.split(part).length - 1;
 
