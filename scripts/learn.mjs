@@ -10,12 +10,12 @@ import { runMain } from './run-main.mjs';
 
 const USAGE = `Usage: npm run learn -- FILE... [--toolkit FILE] [--pack DIR] [--out FILE] [--folds N [--score FILE]...]
 
-  FILE         labelled drafts, a JSON object a line (data/corpus/README.md says what a label holds)
-  --pack DIR   the pack whose concepts are weighed; the one that ships when left out
+  FILE            labelled drafts, a JSON object a line (data/corpus/README.md says what a label holds)
+  --pack DIR      the pack whose concepts are weighed; the one that ships when left out
   --toolkit FILE  the toolkit document: its sample texts teach that they set no worry off
-  --out FILE   where the weights go; the pack's weights.json when left out
-  --folds N    writes nothing: learns N times without a part of the drafts, and scores the weights on that part
-  --score FILE only the drafts of this file are scored; others are always learned from
+  --out FILE      where the weights go; the pack's weights.json when left out
+  --folds N       writes nothing: learns N times without a part of the drafts, and scores the weights on that part
+  --score FILE    only the drafts of this file are scored; others are always learned from
 `;
 const SHIPPED_PACK = new URL('../data/packs/data-sharing', import.meta.url).pathname;
 

@@ -3,15 +3,12 @@ import { decide } from '../../dist/framing/checks/decision.js';
 import { CHECKS } from '../../dist/framing/checks/index.js';
 import { takeReading } from '../../dist/framing/reading.js';
 import { CHECKLIST_IDS, TRAP_IDS } from '../../dist/framing/review.js';
-import { Scope } from '../../dist/framing/scope.js';
 import { nameSigns } from '../../dist/framing/sign-numbers.js';
 import { readOpeningSigns, readSentenceSigns, readTopicSigns } from '../../dist/framing/signs.js';
+import { findWorryWords } from '../../dist/framing/traps.js';
 
 /** Items weighed from sentences; not-government-first is weighed from the opening. */
 export const WEIGHED = CHECKLIST_IDS.filter((id) => id !== 'not-government-first');
-
-/** The words of a draft's own that set off a worry, as `findTraps` asks for them. */
-const NOT_ITS_OWN = Scope.quoted | Scope.reported | Scope.question;
 
 /**
  * What each label can teach:
@@ -42,7 +39,7 @@ function readSample(label, lexicon) {
     opening: named(readOpeningSigns(reading))[0],
     topic: named(readTopicSigns(reading))[0],
     decided: Object.fromEntries(WEIGHED.map((id) => [id, decide(reading, CHECKS[id]).status])),
-    found: Object.fromEntries(TRAP_IDS.map((id) => [id, reading.find(`trap:${id}`, NOT_ITS_OWN).length > 0])),
+    found: Object.fromEntries(TRAP_IDS.map((id) => [id, findWorryWords(reading, id).length > 0])),
     shows: label.evidence
       ? Object.fromEntries(
           [...WEIGHED, ...TRAP_IDS].map((id) => [

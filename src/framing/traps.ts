@@ -2,7 +2,7 @@ import { distinct } from './checks/decision.js';
 import type { CompiledPack } from './compiled-pack.js';
 import type { Hit } from './hits.js';
 import { quote, type Reading, spanOf } from './reading.js';
-import type { Evidence, TrapFinding } from './review.js';
+import type { Evidence, TrapFinding, TrapId } from './review.js';
 import { Scope } from './scope.js';
 import { strongestSentences } from './strongest-sentences.js';
 import type { WeighedDraft, WeighedTrap } from './weigh-draft.js';
@@ -14,13 +14,18 @@ import type { WeighedDraft, WeighedTrap } from './weigh-draft.js';
  */
 export function findTraps(reading: Reading, pack: CompiledPack, weighed?: WeighedDraft): TrapFinding[] {
   return pack.traps.flatMap(({ id, reason, questions }) => {
-    const words = `trap:${id}`;
-    const hits = reading.find(words, Scope.quoted | Scope.reported | Scope.question);
+    const hits = findWorryWords(reading, id);
     const evidence = raise(reading, hits, weighed?.traps.get(id));
     if (evidence.length === 0) return [];
-    return [{ id, rule: hits.length > 0 ? words : 'signs-together', evidence, reason, questions }];
+    return [{ id, rule: hits.length > 0 ? conceptOf(id) : 'signs-together', evidence, reason, questions }];
   });
 }
+
+/** Where a draft's own words are those of a worry. */
+export const findWorryWords = (reading: Reading, id: TrapId): Hit[] =>
+  reading.find(conceptOf(id), Scope.quoted | Scope.reported | Scope.question);
+
+const conceptOf = (id: TrapId) => `trap:${id}`;
 
 /** The words that set a worry off; empty where nothing does. */
 function raise(reading: Reading, hits: readonly Hit[], weighed: WeighedTrap | undefined): Evidence[] {
