@@ -53,7 +53,12 @@ test.each([
   ['nothing without signs', 'Buses ran.', weights, []],
   ['nothing without words, where nothing is learned', 'An eye is on every door.', undefined, []],
   ['no denied words', 'We do not flag kids.', undefined, []],
-  ['no quoted words', '“We flag kids who miss school again and again,” said a man at the door.', undefined, []],
+  [
+    'no quoted words',
+    '“We flag kids who miss school again and again,” said a man at the door.',
+    undefined,
+    [],
+  ],
   ['no words that are only asked', 'Do we flag kids?', undefined, []],
 ])('raises a worry on %s', (_, text, learned, expected) => {
   expect(worries(text, learned)).toEqual(expected);
